@@ -1,0 +1,57 @@
+import { z } from "zod";
+import { type AuthorityId, authorityIds } from "../../shared/connectors/authorities.ts";
+
+/**
+ * The environment of the functions, said once: parsed when a function starts, and the type of what CDK and the local
+ * host must set. A function gets the parts that its description in `functions/functions.ts` calls for.
+ */
+const Address = z.url({ protocol: /^https?$/ });
+
+export const CommonEnvironment = z.object({
+  /** `liuzhou`: the file in `shared/tax/localities` and the office of the queues. */
+  LOCALITY: z.string().min(1),
+});
+
+export const TableEnvironment = z.object({
+  TABLE_NAME: z.string().min(3),
+  /** Only on a laptop; on AWS the SDK finds the Region's own. */
+  DYNAMODB_ENDPOINT: Address.optional(),
+});
+
+export const SecretEnvironment = z.union([
+  z.object({ BUREAU_SECRET_ARN: z.string().startsWith("arn:") }),
+  /** Only on a laptop. */
+  z.object({ BUREAU_SECRET: z.string().min(32) }),
+]);
+
+export const AuthoritiesEnvironment = z.object({
+  /** JSON: the base address of each authority. */
+  AUTHORITY_URLS: z
+    .string()
+    .transform((text, context) => {
+      try {
+        return JSON.parse(text) as unknown;
+      } catch {
+        context.addIssue({ code: "custom", message: "AUTHORITY_URLS is not JSON" });
+        return z.NEVER;
+      }
+    })
+    .pipe(z.record(z.enum(authorityIds as [AuthorityId, ...AuthorityId[]]), Address)),
+  /** Where late answers reach this API, without a slash at the end. */
+  PUBLIC_URL: Address,
+});
+
+export const BusEnvironment = z.object({
+  EVENT_BUS_NAME: z.string().min(1),
+  /** Only on a laptop. */
+  EVENTS_ENDPOINT: Address.optional(),
+});
+
+/** Every name that a function may be given; a deployed environment is checked against it. */
+export type EnvironmentName =
+  | keyof z.input<typeof CommonEnvironment>
+  | keyof z.input<typeof TableEnvironment>
+  | "BUREAU_SECRET_ARN"
+  | "BUREAU_SECRET"
+  | keyof z.input<typeof AuthoritiesEnvironment>
+  | keyof z.input<typeof BusEnvironment>;

@@ -1,0 +1,38 @@
+/**
+ * The one list of routes. CDK, the local host, the OpenAPI document and the tests read it; nobody writes a path twice.
+ *
+ * `access` says who may call: `public` (no token), `person` (any logged-in person; whether the case is theirs is the
+ * action's question), `officer` (staff), `authority` (a callback that carries its own token).
+ */
+export const routes = {
+  getOpenApi: { method: "GET", path: "/openapi.json", access: "public" },
+  getHealth: { method: "GET", path: "/v1/health", access: "public" },
+  listPackages: { method: "GET", path: "/v1/packages", access: "public" },
+  getPackage: { method: "GET", path: "/v1/packages/{packageId}", access: "public" },
+  getPackageForm: { method: "GET", path: "/v1/packages/{packageId}/form", access: "public" },
+  estimateHousingTax: { method: "POST", path: "/v1/housing/estimates", access: "public" },
+  openCase: { method: "POST", path: "/v1/cases", access: "person" },
+  listCases: { method: "GET", path: "/v1/cases", access: "person" },
+  getCase: { method: "GET", path: "/v1/cases/{caseId}", access: "person" },
+  getTimeline: { method: "GET", path: "/v1/cases/{caseId}/timeline", access: "person" },
+  answerStep: { method: "POST", path: "/v1/cases/{caseId}/steps/{stepId}/answer", access: "person" },
+  withdrawCase: { method: "POST", path: "/v1/cases/{caseId}/withdrawal", access: "person" },
+  listQueue: { method: "GET", path: "/v1/queue", access: "officer" },
+  claimStep: { method: "POST", path: "/v1/cases/{caseId}/steps/{stepId}/claim", access: "officer" },
+  decideStep: { method: "POST", path: "/v1/cases/{caseId}/steps/{stepId}/decision", access: "officer" },
+  receiveCallback: { method: "POST", path: "/v1/callbacks/{caseId}/{stepId}", access: "authority" },
+} as const satisfies Record<string, Route>;
+
+export interface Route {
+  readonly method: "GET" | "POST";
+  readonly path: `/${string}`;
+  readonly access: "public" | "person" | "officer" | "authority";
+}
+
+export type RouteName = keyof typeof routes;
+
+/** API Gateway's name of a route: `GET /v1/cases/{caseId}`. */
+export const routeKey = (route: Route): string => `${route.method} ${route.path}`;
+
+/** Whether the gateway demands a valid access token before the function is called. */
+export const needsToken = (route: Route): boolean => route.access === "person" || route.access === "officer";

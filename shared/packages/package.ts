@@ -1,0 +1,126 @@
+import type { z } from "zod";
+import type { AnyOperation } from "../connectors/operation.ts";
+import type { AuthorityId } from "../connectors/authorities.ts";
+import type { CalendarDate } from "../kernel/calendar-date.ts";
+import type { Text } from "../kernel/text.ts";
+import type { Condition, FactValues } from "./condition.ts";
+
+/** The one description of a package. Form, plan, drawing, catalogue, timing and savings are all derived from it. */
+export interface Package {
+  readonly id: string;
+  /** Raised with every change; a case keeps the version it was opened under. */
+  readonly version: number;
+  readonly name: Text;
+  readonly summary: Text;
+  /** Facts that open a case: what the first request carries. */
+  readonly opensWith: readonly string[];
+  /** The role of whoever opens; the other roles come from facts that list people (see `parties`). */
+  readonly openedBy: string;
+  readonly roles: Readonly<Record<string, Role>>;
+  readonly facts: Readonly<Record<string, FactDefinition>>;
+  readonly steps: readonly Step[];
+  /** Figures of the counter that this package replaces. */
+  readonly before: { readonly visits: number; readonly duration: string; readonly source: string };
+  /** How often a person must come in now: 0 or 1. */
+  readonly visits: 0 | 1;
+}
+
+export interface Role {
+  readonly name: Text;
+  /** The fact that lists the people of this role, as `Person[]`; none for the role of the opener and for officers. */
+  readonly listedIn?: string;
+}
+
+export interface FactDefinition {
+  readonly schema: z.ZodType;
+  readonly label: Text;
+  /** The authority that keeps it: such a fact is fetched and never asked. */
+  readonly holder?: AuthorityId;
+  /** Identity numbers, accounts, addresses and the like: stored sealed, shown masked. */
+  readonly isPrivate?: boolean;
+}
+
+export interface Citation {
+  readonly act: string;
+  readonly article?: string;
+  /** Whether the text was read by us or is an unverified parameter. */
+  readonly status: "read" | "unverified";
+}
+
+/** `record`: fetches what an authority holds. `person`: asks. `rule`: decides by pure logic. `task`: the work itself. */
+export type StepKind = "record" | "person" | "rule" | "task";
+
+export interface Step {
+  readonly id: string;
+  readonly kind: StepKind;
+  readonly name: Text;
+  /** Facts that must be in hand before it starts. */
+  readonly needs: readonly string[];
+  /** Facts used when they exist: the step waits until it is settled whether they come. */
+  readonly wants?: readonly string[];
+  /** Steps that must be settled before, though no fact of theirs is used. */
+  readonly after?: readonly string[];
+  readonly gives: readonly string[];
+  /** Absent: always. */
+  readonly appliesWhen?: Condition;
+  /** A person answers first. */
+  readonly asks?: Ask;
+  /** The authority's operation; its request is picked from the facts by name unless `request` builds it. */
+  readonly performs?: AnyOperation;
+  readonly request?: (facts: FactValues, context: StepContext) => unknown;
+  /** What the answer means. Without it, the facts named in `gives` are picked from the answer. */
+  readonly read?: (answer: unknown, facts: FactValues, context: StepContext) => StepReading;
+  /** What it means that the authority holds no such record; without it the step is refused. */
+  readonly readNotFound?: (facts: FactValues, context: StepContext) => StepReading;
+  /** Pure logic in place of an authority. */
+  readonly decide?: (facts: FactValues, context: StepContext) => StepReading;
+  /** Irreversible: it starts only once its inputs and its own started mark are stored. */
+  readonly isIrreversible?: boolean;
+  /** How soon it is promised, as an ISO 8601 duration such as `PT15M` or `P2D`. Required for a person's step. */
+  readonly promise?: string;
+  /** What people had to hand in for it before. */
+  readonly replaces?: { readonly forms: number; readonly papers: number; readonly list: Text };
+  readonly resultDocument?: Text;
+  readonly basis?: readonly Citation[];
+}
+
+export interface Ask {
+  /** The role that answers; `officer` and `bank` are roles too. */
+  readonly role: string;
+  /** Every person of the role answers for themselves; otherwise one of them answers for all. */
+  readonly each?: boolean;
+  /** Asked facts. Empty when only a confirmation is wanted. */
+  readonly fields: readonly string[];
+  /** Optional facts among `fields`. */
+  readonly optional?: readonly string[];
+  /** Facts shown beside the question, to be confirmed with the answer. */
+  readonly shows?: readonly string[];
+  /** What the person agrees to by answering, in plain words. */
+  readonly statement?: Text;
+}
+
+export interface StepContext {
+  readonly caseId: string;
+  /** The bureau's calendar day, Asia/Shanghai, on which the step runs. */
+  readonly today: CalendarDate;
+}
+
+/** What a step found. `waits` leaves it open for a person; `refused` is final and blocks what builds on it. */
+export type StepReading =
+  | { readonly kind: "done"; readonly gives: FactValues; readonly document?: ResultDocument; readonly because?: Text }
+  | { readonly kind: "waits"; readonly for: string; readonly because: Text }
+  | { readonly kind: "refused"; readonly code: string; readonly because: Text };
+
+/** A result document as its issuer numbers it. */
+export interface ResultDocument {
+  readonly number: string;
+  readonly issuedOn: string;
+}
+
+/** A person as records name them; always private. */
+export interface Person {
+  readonly name: string;
+  readonly idType: "resident-id" | "passport" | "other";
+  readonly idNumber: string;
+  readonly phone?: string;
+}
