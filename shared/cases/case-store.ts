@@ -1,0 +1,32 @@
+import type { PersonKey } from "../people/person-key.ts";
+import type { Instant } from "../kernel/instant.ts";
+import type { Case } from "./case.ts";
+
+/** Where cases are kept. Each method is one call of the table. */
+export interface CaseStore {
+  /** Puts a new case; answers `exists` when there is one of that id. */
+  create(opened: Case): Promise<"created" | "exists">;
+  /** Reads a case as it stands (consistent), or nothing. */
+  read(caseId: string): Promise<Case | undefined>;
+  /** Writes a case over the version it was made from; answers `conflict` when somebody else wrote in between. */
+  replace(changed: Case, expectedVersion: number): Promise<"replaced" | "conflict">;
+  /** Notes that a person belongs to a case. Harmless when repeated; written before the case names the person. */
+  link(opened: Pick<Case, "id" | "openedAt">, person: PersonKey): Promise<void>;
+  /** Ids of cases due at or before `now`, of one shard, the longest due first. */
+  listDue(shard: number, now: Instant, limit: number): Promise<readonly string[]>;
+  listOfPerson(person: PersonKey, page: PageRequest): Promise<Page>;
+  listQueue(office: string, page: PageRequest): Promise<Page>;
+  writeDocument(caseId: string, name: string, content: unknown): Promise<void>;
+  readDocument(caseId: string, name: string): Promise<unknown>;
+}
+
+export interface PageRequest {
+  readonly limit: number;
+  /** Where the last page ended, as that page's `next` said. */
+  readonly from?: string;
+}
+
+export interface Page {
+  readonly caseIds: readonly string[];
+  readonly next?: string;
+}

@@ -1,0 +1,141 @@
+import type { AuthorityId } from "../connectors/authorities.ts";
+import type { Instant } from "../kernel/instant.ts";
+import type { Text } from "../kernel/text.ts";
+import type { ResultDocument } from "../packages/package.ts";
+import type { PersonKey } from "../people/person-key.ts";
+
+/** Through which door a person came. */
+export const channels = ["mobile", "kiosk", "etax", "console"] as const;
+export type Channel = (typeof channels)[number];
+
+/**
+ * A case: one item, changed only by one conditional write at a time. It is pinned to the package version it was opened
+ * under, and to the calendar day of its opening where a law asks for that day.
+ */
+export interface Case {
+  readonly id: string;
+  /** Counts the writes; the ETag of the API. */
+  readonly version: number;
+  readonly packageId: string;
+  readonly packageVersion: number;
+  readonly status: CaseStatus;
+  readonly channel: Channel;
+  readonly office: string;
+  readonly openedAt: Instant;
+  readonly closedAt?: Instant;
+  readonly openedBy: PersonKey;
+  readonly parties: readonly Party[];
+  readonly facts: Readonly<Record<string, Fact>>;
+  /** Only steps that something has happened to. */
+  readonly steps: Readonly<Record<string, StepState>>;
+  /** Answers that overtook our own mark of waiting; the next write consumes them. */
+  readonly early: Readonly<Record<string, LateAnswer>>;
+  /** The last requests that changed it: a repeated one is recognised, never done twice. */
+  readonly requests: readonly RequestMark[];
+  /** What this write tells the world; the stream carries it. */
+  readonly events: readonly CaseEvent[];
+  /** The marks of the last writes: a writer whose reply was lost recognises its own. */
+  readonly writes: readonly string[];
+  /** Who runs it now, and until when that is believed. */
+  readonly lease?: { readonly owner: string; readonly until: Instant };
+  /** When somebody must look at it again whatever happens. Absent: never by itself. */
+  readonly due?: Instant;
+}
+
+/** `closed` by finishing; `refused` when it can go no further; `withdrawn` by the person. */
+export type CaseStatus = "open" | "completed" | "refused" | "withdrawn";
+
+export interface Party {
+  readonly person: PersonKey;
+  readonly role: string;
+}
+
+/** A value with where it came from. Private values are sealed in the store. */
+export interface Fact {
+  readonly value: unknown;
+  readonly isPrivate?: boolean;
+  readonly source: FactSource;
+  readonly at: Instant;
+}
+
+export type FactSource =
+  | { readonly kind: "person"; readonly step: string; readonly role: string }
+  | {
+      readonly kind: "authority";
+      readonly step: string;
+      readonly authority: AuthorityId;
+      readonly reference: string;
+      /** Keyed hash over the value: a changed record does not pass for the one that was shown. */
+      readonly seal: string;
+    }
+  | { readonly kind: "rule"; readonly step: string };
+
+/**
+ * The states of a step. A step without a state has not begun.
+ * - `started`: an irreversible step's mark, stored before its act
+ * - `waiting`: for a person or a late answer (`waitsFor`: a role, `bank`, ...)
+ * - `retrying`: its authority was silent (`waitsFor`: the authority); asked again at `nextAt`
+ * - `done`, `refused`, `not-applicable`: settled, never overwritten
+ * - `blocked`: it builds on something that was refused
+ */
+export type StepStatus = "started" | "waiting" | "retrying" | "done" | "refused" | "not-applicable" | "blocked";
+
+export interface StepState {
+  readonly status: StepStatus;
+  readonly attempts: number;
+  /** When its inputs were first in hand: its clocks start here. */
+  readonly readyAt: Instant;
+  /** When the present status began. */
+  readonly since: Instant;
+  readonly finishedAt?: Instant;
+  readonly waitsFor?: string;
+  readonly nextAt?: Instant;
+  /** The promise, as a moment. */
+  readonly promisedBy?: Instant;
+  readonly isOverdue?: boolean;
+  readonly because?: Text;
+  /** A refusal's or silence's stable code. */
+  readonly code?: string;
+  /** The authority's number of its answer. */
+  readonly reference?: string;
+  readonly document?: ResultDocument;
+  /** Who has answered so far, where each of a role must. */
+  readonly answeredBy?: readonly PersonKey[];
+  /** The officer who has it in hand. */
+  readonly claimedBy?: PersonKey;
+  readonly clocks: Clocks;
+}
+
+/** Four clocks, in milliseconds: together they are the time from ready to settled. */
+export interface Clocks {
+  /** A person had the question before them. */
+  readonly active: number;
+  /** A person had the question and was away. */
+  readonly away: number;
+  /** We ourselves. */
+  readonly machine: number;
+  /** Another authority: its calls, and the time it stayed silent. */
+  readonly authority: number;
+}
+
+/** An answer as a callback brings it. */
+export interface LateAnswer {
+  readonly answer: unknown;
+  readonly at: Instant;
+}
+
+export interface RequestMark {
+  readonly key: string;
+  readonly body: string;
+}
+
+export interface CaseEvent {
+  /** `{case}-{version}-{index}`: whoever consumes it acts once per id. */
+  readonly id: string;
+  readonly type: string;
+  readonly at: Instant;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+export const isSettled = (state: StepState | undefined): boolean =>
+  state !== undefined && (state.status === "done" || state.status === "refused" || state.status === "not-applicable" || state.status === "blocked");
