@@ -2,6 +2,7 @@ import type { AuthorityId } from "../connectors/authorities.ts";
 import type { Instant } from "../kernel/instant.ts";
 import type { Text } from "../kernel/text.ts";
 import type { ResultDocument } from "../packages/package.ts";
+import type { StepStatus } from "../packages/step-status.ts";
 import type { PersonKey } from "../people/person-key.ts";
 
 /** Through which door a person came. */
@@ -32,7 +33,7 @@ export interface Case {
   readonly early: Readonly<Record<string, LateAnswer>>;
   /** The last requests that changed it: a repeated one is recognised, never done twice. */
   readonly requests: readonly RequestMark[];
-  /** What this write tells the world; the stream carries it. */
+  /** What the last write tells the world; the stream carries it. */
   readonly events: readonly CaseEvent[];
   /** The marks of the last writes: a writer whose reply was lost recognises its own. */
   readonly writes: readonly string[];
@@ -70,19 +71,11 @@ export type FactSource =
     }
   | { readonly kind: "rule"; readonly step: string };
 
-/**
- * The states of a step. A step without a state has not begun.
- * - `started`: an irreversible step's mark, stored before its act
- * - `waiting`: for a person or a late answer (`waitsFor`: a role, `bank`, ...)
- * - `retrying`: its authority was silent (`waitsFor`: the authority); asked again at `nextAt`
- * - `done`, `refused`, `not-applicable`: settled, never overwritten
- * - `blocked`: it builds on something that was refused
- */
-export type StepStatus = "started" | "waiting" | "retrying" | "done" | "refused" | "not-applicable" | "blocked";
-
 export interface StepState {
   readonly status: StepStatus;
   readonly attempts: number;
+  /** Raised by each answer or decision of a person: part of the business key, so that a new request is a new act. */
+  readonly round: number;
   /** When its inputs were first in hand: its clocks start here. */
   readonly readyAt: Instant;
   /** When the present status began. */
@@ -101,9 +94,20 @@ export interface StepState {
   readonly document?: ResultDocument;
   /** Who has answered so far, where each of a role must. */
   readonly answeredBy?: readonly PersonKey[];
-  /** The officer who has it in hand. */
+  /** The officer who has it in hand, and since when. */
   readonly claimedBy?: PersonKey;
+  readonly claimedAt?: Instant;
+  /** What an officer decided; the step's work sees it as the fact `officerDecision.{step}`. */
+  readonly decision?: OfficerDecision;
   readonly clocks: Clocks;
+}
+
+export interface OfficerDecision {
+  readonly approved: boolean;
+  readonly reason: string;
+  readonly values?: Readonly<Record<string, unknown>>;
+  readonly by: PersonKey;
+  readonly at: Instant;
 }
 
 /** Four clocks, in milliseconds: together they are the time from ready to settled. */
@@ -136,6 +140,3 @@ export interface CaseEvent {
   readonly at: Instant;
   readonly data: Readonly<Record<string, unknown>>;
 }
-
-export const isSettled = (state: StepState | undefined): boolean =>
-  state !== undefined && (state.status === "done" || state.status === "refused" || state.status === "not-applicable" || state.status === "blocked");

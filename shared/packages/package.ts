@@ -14,8 +14,8 @@ export interface Package {
   readonly summary: Text;
   /** Facts that open a case: what the first request carries. */
   readonly opensWith: readonly string[];
-  /** The role of whoever opens; the other roles come from facts that list people (see `parties`). */
-  readonly openedBy: string;
+  /** The roles that may open it. One that is listed in a fact is checked as soon as that fact is known. */
+  readonly openedBy: readonly string[];
   readonly roles: Readonly<Record<string, Role>>;
   readonly facts: Readonly<Record<string, FactDefinition>>;
   readonly steps: readonly Step[];
