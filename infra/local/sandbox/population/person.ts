@@ -20,7 +20,7 @@ export interface Inhabitant {
 type Description = Pick<Inhabitant, "login" | "name" | "birthday"> &
   Partial<Inhabitant> & { readonly sex: "f" | "m"; readonly serial: number };
 
-/** `serial` tells people of one birthday apart and numbers the phones (prefix 19900 was never given out to anybody). */
+/** `serial` tells people of one birthday apart and numbers the phones, which look as invented as they are. */
 export const inhabitant = ({ sex, serial, ...person }: Description): Inhabitant => ({
   idType: "resident-id",
   idNumber: inventedIdentityNumber(person.birthday, serial * 2 + (sex === "m" ? 1 : 0)),

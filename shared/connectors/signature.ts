@@ -1,0 +1,34 @@
+import { createHash, createHmac } from "node:crypto";
+import type { AuthorityId } from "./authorities.ts";
+
+/** What a call's signature covers: whatever decides what is done, for whom, and where its late answer goes. */
+export interface SignedCall {
+  readonly method: "POST";
+  readonly path: string;
+  /** Milliseconds since 1970, as text. */
+  readonly timestamp: string;
+  readonly idempotencyKey: string;
+  readonly callbackUrl: string;
+  readonly callbackToken: string;
+  readonly body: string;
+}
+
+/** Each authority has a key of its own: none can sign for us towards another, or learn the bureau's secret. */
+export const authorityKey = (secret: string, authority: AuthorityId): Buffer =>
+  createHmac("sha256", secret).update(`authority/${authority}`).digest();
+
+/** HMAC-SHA256 in hexadecimal over the call's lines, the body as its SHA-256. */
+export const signatureOf = (key: Buffer, call: SignedCall): string =>
+  createHmac("sha256", key)
+    .update(
+      [
+        call.method,
+        call.path,
+        call.timestamp,
+        call.idempotencyKey,
+        call.callbackUrl,
+        call.callbackToken,
+        createHash("sha256").update(call.body).digest("hex"),
+      ].join("\n"),
+    )
+    .digest("hex");
