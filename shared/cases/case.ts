@@ -82,6 +82,8 @@ export interface StepState {
   readonly since: Instant;
   readonly finishedAt?: Instant;
   readonly waitsFor?: string;
+  /** The refused step that this one builds on. */
+  readonly blockedBy?: string;
   readonly nextAt?: Instant;
   /** The promise, as a moment. */
   readonly promisedBy?: Instant;

@@ -1,0 +1,54 @@
+import { randomBytes } from "node:crypto";
+import type { Case } from "./case.ts";
+import type { CaseStore } from "./case-store.ts";
+import type { Change } from "./change.ts";
+import { apply } from "./transitions.ts";
+
+/** So many writers in a row would have to get in between; then something other than bad luck is wrong. */
+const mostConflicts = 50;
+
+/**
+ * The one way in which a stored case changes: `decide` looks at the case as it stands and says what happens to it, or
+ * refuses by throwing; the changes go into one conditional write. When another writer was faster, the case is read
+ * again and decided again. A write whose reply was lost finds its own mark and counts as done.
+ *
+ * @param base the case as last read or written; saves the first read
+ * @returns the case as written, or as it stands when `decide` found nothing to do
+ */
+export const changeCase = async (
+  cases: CaseStore,
+  base: Case,
+  decide: (current: Case) => readonly Change[],
+): Promise<Case> => {
+  let current = base;
+  for (let conflicts = 0; conflicts < mostConflicts; conflicts += 1) {
+    const changes = decide(current);
+    if (changes.length === 0) return current;
+    const mark = randomBytes(6).toString("base64url");
+    const changed = written(current, changes, mark);
+    await linkNewParties(cases, current, changed);
+    if ((await cases.replace(changed, current.version)) === "replaced") return changed;
+    const fresh = await cases.read(base.id);
+    if (!fresh) throw new Error(`case ${base.id} was there and is gone`);
+    if (fresh.writes.includes(mark)) return fresh;
+    current = fresh;
+  }
+  throw new Error(`case ${base.id} changed under ${mostConflicts} writes in a row`);
+};
+
+/** The case after these changes, as the next version with this writer's mark. */
+export const written = (current: Case, changes: readonly Change[], mark: string): Case => {
+  const changed = changes.reduce(apply, { ...current, events: [] });
+  return { ...changed, version: current.version + 1, writes: [...current.writes, mark].slice(-rememberedWrites) };
+};
+
+/** A writer looks for its mark right after its own failed write; this many others may have come since. */
+const rememberedWrites = 6;
+
+/** A link without its case is harmless, a case without its link is lost to its person: so links come first. */
+const linkNewParties = async (cases: CaseStore, before: Case, changed: Case): Promise<void> => {
+  if (changed.parties === before.parties) return;
+  const known = new Set([changed.openedBy, ...before.parties.map(({ person }) => person)]);
+  const added = new Set(changed.parties.map(({ person }) => person).filter((person) => !known.has(person)));
+  await Promise.all([...added].map((person) => cases.link(changed, person)));
+};

@@ -1,0 +1,84 @@
+import type { AuthorityId } from "../connectors/authorities.ts";
+import type { Instant } from "../kernel/instant.ts";
+import type { Text } from "../kernel/text.ts";
+import type { ResultDocument } from "../packages/package.ts";
+import type { PersonKey } from "../people/person-key.ts";
+import type { CaseStatus, Fact, OfficerDecision, Party } from "./case.ts";
+
+/** What can happen to a case. A write is a list of changes applied to the case as it stands; see `transitions.ts`. */
+export type Change = StepChange | CaseChange;
+
+/** What happens to one step. */
+export type StepChange = { readonly step: string; readonly at: Instant } & (
+  | { readonly type: "started"; readonly readyAt: Instant }
+  | {
+      readonly type: "asked";
+      readonly waitsFor: string;
+      readonly readyAt: Instant;
+      readonly because?: Text;
+      readonly promisedBy?: Instant;
+      /** Set when an authority has taken the request in and answers later. */
+      readonly call?: CallTime;
+    }
+  | {
+      readonly type: "answered";
+      readonly person: PersonKey;
+      readonly facts: Readonly<Record<string, Fact>>;
+      /** How long the person had the question before them, as their client says; the rest of the wait is `away`. */
+      readonly activeMilliseconds: number;
+      /** False while others of the role must still answer. */
+      readonly isLast: boolean;
+      /** Whether the step has work to do with the answer; without it, it is done. */
+      readonly hasWork: boolean;
+    }
+  | { readonly type: "claimed"; readonly officer: PersonKey }
+  | { readonly type: "decided"; readonly decision: OfficerDecision }
+  /** A late answer has arrived. Kept when it overtakes our own mark of waiting. */
+  | { readonly type: "arrived"; readonly answer: unknown }
+  | {
+      readonly type: "finished";
+      readonly readyAt: Instant;
+      readonly facts: Readonly<Record<string, Fact>>;
+      readonly document?: ResultDocument;
+      readonly because?: Text;
+      readonly call?: CallTime;
+    }
+  | {
+      readonly type: "refused";
+      readonly readyAt: Instant;
+      readonly code: string;
+      readonly because: Text;
+      readonly call?: CallTime;
+    }
+  | {
+      readonly type: "silent";
+      readonly readyAt: Instant;
+      readonly code: string;
+      readonly because: Text;
+      readonly nextAt: Instant;
+      /** Absent when we ourselves failed. */
+      readonly call?: CallTime;
+    }
+  | { readonly type: "skipped" }
+  | { readonly type: "blocked"; readonly by: string }
+  | { readonly type: "overdue" }
+);
+
+/** What happens to the case as a whole. */
+export type CaseChange = { readonly at: Instant } & (
+  | { readonly type: "opened" }
+  | { readonly type: "joined"; readonly parties: readonly Party[] }
+  | { readonly type: "withdrawn"; readonly reason?: string }
+  | { readonly type: "closed"; readonly status: Exclude<CaseStatus, "open" | "withdrawn"> }
+  | { readonly type: "leased"; readonly owner: string; readonly until: Instant }
+  | { readonly type: "released"; readonly owner: string; readonly due?: Instant }
+  | { readonly type: "requested"; readonly key: string; readonly body: string }
+);
+
+/** A call to an authority: whose, its reference, and how long it took. */
+export interface CallTime {
+  readonly authority: AuthorityId;
+  readonly reference: string;
+  readonly milliseconds: number;
+  readonly attempts: number;
+}

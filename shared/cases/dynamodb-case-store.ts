@@ -1,0 +1,106 @@
+import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
+import {
+  type DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  type QueryCommandInput,
+} from "@aws-sdk/lib-dynamodb";
+import type { Vault } from "../people/vault.ts";
+import { fromItem, personSortKey, toItem } from "./case-item.ts";
+import type { CaseStore, Page, PageRequest } from "./case-store.ts";
+import { caseKey, documentKey, duePartition, linkKey, personPartition, queuePartition, table } from "./table.ts";
+
+const isNew = "attribute_not_exists(pk)";
+const isUnchanged = "#version = :expectedVersion";
+
+/** Cases in DynamoDB. */
+export const dynamodbCaseStore = (client: DynamoDBDocumentClient, tableName: string, vault: Vault): CaseStore => {
+  const inTable = { TableName: tableName };
+
+  const page = async (
+    index: { readonly name: string; readonly partitionKey: string },
+    partition: string,
+    { limit, from }: PageRequest,
+    query: Partial<QueryCommandInput>,
+  ): Promise<Page> => {
+    const { Items = [], LastEvaluatedKey } = await client.send(
+      new QueryCommand({
+        ...inTable,
+        IndexName: index.name,
+        KeyConditionExpression: `${index.partitionKey} = :partition`,
+        Limit: limit,
+        ...query,
+        ExpressionAttributeValues: { ":partition": partition, ...query.ExpressionAttributeValues },
+        ...(from !== undefined && { ExclusiveStartKey: JSON.parse(from) as Record<string, unknown> }),
+      }),
+    );
+    const caseIds = Items.map(({ pk }) => String(pk).slice("CASE#".length));
+    return LastEvaluatedKey === undefined ? { caseIds } : { caseIds, next: JSON.stringify(LastEvaluatedKey) };
+  };
+
+  return {
+    async create(opened) {
+      const put = new PutCommand({ ...inTable, Item: toItem(opened, vault), ConditionExpression: isNew });
+      return (await isConditionMet(client.send(put))) ? "created" : "exists";
+    },
+    async read(caseId) {
+      const { Item } = await client.send(new GetCommand({ ...inTable, Key: caseKey(caseId), ConsistentRead: true }));
+      return Item && fromItem(Item, vault);
+    },
+    async replace(changed, expectedVersion) {
+      const put = new PutCommand({
+        ...inTable,
+        Item: toItem(changed, vault),
+        ConditionExpression: isUnchanged,
+        ExpressionAttributeNames: { "#version": "version" },
+        ExpressionAttributeValues: { ":expectedVersion": expectedVersion },
+      });
+      return (await isConditionMet(client.send(put))) ? "replaced" : "conflict";
+    },
+    async link(opened, person) {
+      const Item = {
+        ...linkKey(opened.id, person),
+        personPk: personPartition(person),
+        personSk: personSortKey(opened),
+      };
+      await client.send(new PutCommand({ ...inTable, Item }));
+    },
+    async listDue(shard, now, limit) {
+      const { partitionKey, sortKey } = table.indexes.due;
+      const { caseIds } = await page(
+        table.indexes.due,
+        duePartition(shard),
+        { limit },
+        {
+          KeyConditionExpression: `${partitionKey} = :partition AND ${sortKey} <= :now`,
+          ExpressionAttributeValues: { ":now": now },
+        },
+      );
+      return caseIds;
+    },
+    listOfPerson: (person, request) =>
+      page(table.indexes.person, personPartition(person), request, { ScanIndexForward: false }),
+    listQueue: (office, request) => page(table.indexes.queue, queuePartition(office), request, {}),
+    async writeDocument(caseId, name, content) {
+      const sealed = vault.seal(content, `${caseId}/document/${name}`);
+      await client.send(new PutCommand({ ...inTable, Item: { ...documentKey(caseId, name), content: sealed } }));
+    },
+    async readDocument(caseId, name) {
+      const { Item } = await client.send(
+        new GetCommand({ ...inTable, Key: documentKey(caseId, name), ConsistentRead: true }),
+      );
+      return Item && vault.open(String(Item.content), `${caseId}/document/${name}`);
+    },
+  };
+};
+
+const isConditionMet = async (write: Promise<unknown>): Promise<boolean> => {
+  try {
+    await write;
+    return true;
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return false;
+    throw error;
+  }
+};

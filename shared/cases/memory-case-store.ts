@@ -1,0 +1,63 @@
+import type { Vault } from "../people/vault.ts";
+import { fromItem, personSortKey, toItem } from "./case-item.ts";
+import type { CaseStore, Page, PageRequest } from "./case-store.ts";
+import { caseKey, documentKey, duePartition, linkKey, personPartition, queuePartition } from "./table.ts";
+
+type Item = Record<string, unknown>;
+
+/** Cases in memory, as the table keeps them: for tests and benches that ask nothing of a database. */
+export const memoryCaseStore = (vault: Vault): CaseStore => {
+  const items = new Map<string, string>();
+  const nameOf = ({ pk, sk }: { pk: string; sk: string }) => `${pk} ${sk}`;
+  const get = (key: { pk: string; sk: string }): Item | undefined => {
+    const text = items.get(nameOf(key));
+    return text === undefined ? undefined : (JSON.parse(text) as Item);
+  };
+  const put = (item: Item) => items.set(nameOf(item as { pk: string; sk: string }), JSON.stringify(item));
+
+  const page = (partition: Item, sortKey: string, isBackwards: boolean, { limit, from }: PageRequest): Page => {
+    const [[name, value] = ["", ""]] = Object.entries(partition);
+    const found = [...items.values()]
+      .map((text) => JSON.parse(text) as Item)
+      .filter((item) => item[name] === value)
+      .sort((one, other) => (String(one[sortKey]) < String(other[sortKey]) ? -1 : 1));
+    if (isBackwards) found.reverse();
+    const start = from === undefined ? 0 : found.findIndex((item) => item[sortKey] === from) + 1;
+    const caseIds = found.slice(start, start + limit).map(({ pk }) => String(pk).slice("CASE#".length));
+    const last = found[start + limit - 1];
+    return found.length > start + limit && last ? { caseIds, next: String(last[sortKey]) } : { caseIds };
+  };
+
+  return {
+    async create(opened) {
+      if (items.has(nameOf(caseKey(opened.id)))) return "exists";
+      put(toItem(opened, vault));
+      return "created";
+    },
+    async read(caseId) {
+      const item = get(caseKey(caseId));
+      return item && fromItem(item, vault);
+    },
+    async replace(changed, expectedVersion) {
+      if (get(caseKey(changed.id))?.version !== expectedVersion) return "conflict";
+      put(toItem(changed, vault));
+      return "replaced";
+    },
+    async link(opened, person) {
+      put({ ...linkKey(opened.id, person), personPk: personPartition(person), personSk: personSortKey(opened) });
+    },
+    async listDue(shard, now, limit) {
+      const due = page({ duePk: duePartition(shard) }, "due", false, { limit });
+      return due.caseIds.filter((caseId) => String(get(caseKey(caseId))?.due) <= now);
+    },
+    listOfPerson: async (person, request) => page({ personPk: personPartition(person) }, "personSk", true, request),
+    listQueue: async (office, request) => page({ queuePk: queuePartition(office) }, "queueSk", false, request),
+    async writeDocument(caseId, name, content) {
+      put({ ...documentKey(caseId, name), content: vault.seal(content, `${caseId}/document/${name}`) });
+    },
+    async readDocument(caseId, name) {
+      const item = get(documentKey(caseId, name));
+      return item && vault.open(String(item.content), `${caseId}/document/${name}`);
+    },
+  };
+};

@@ -1,0 +1,182 @@
+import { operationId, type Outcome } from "../connectors/operation.ts";
+import { calendarDateIn } from "../kernel/calendar-date.ts";
+import type { Instant } from "../kernel/instant.ts";
+import type { Package, Person, Step, StepContext, StepReading } from "../packages/package.ts";
+import type { Case, Fact, FactSource, Party } from "./case.ts";
+import type { CallTime, Change } from "./change.ts";
+import type { Engine } from "./engine.ts";
+import { promisedBy } from "./promise.ts";
+import { pauseBefore, silenceText } from "./silence.ts";
+
+/** The values of a case's facts, as steps see them; an officer's decision is one of them. */
+export const valuesOf = (current: Case): Record<string, unknown> => {
+  const values: Record<string, unknown> = {};
+  for (const [name, fact] of Object.entries(current.facts)) values[name] = fact.value;
+  for (const [id, state] of Object.entries(current.steps)) {
+    if (state.decision) values[`officerDecision.${id}`] = state.decision;
+  }
+  return values;
+};
+
+/** Does the work of one step - asks its authority, or its rule - and says what happened to it. Writes nothing. */
+export const workOn = async (engine: Engine, definition: Package, current: Case, step: Step): Promise<Change[]> => {
+  const startedAt = engine.clock();
+  const state = current.steps[step.id];
+  const common = { step: step.id, readyAt: state?.readyAt ?? startedAt };
+  try {
+    const values = valuesOf(current);
+    const context: StepContext = { caseId: current.id, today: calendarDateIn(startedAt, "Asia/Shanghai") };
+    if (!step.performs) {
+      const reading = step.decide?.(values, context) ?? { kind: "done" as const, gives: {} };
+      return changesFor(engine, definition, current, step, reading, { ...common, at: engine.clock() });
+    }
+    const outcome = await askAuthority(engine, current, step, values, context);
+    const call: CallTime = outcome.stamp;
+    const at = engine.clock();
+    switch (outcome.kind) {
+      case "answered": {
+        const reading = step.read?.(outcome.answer, values, context) ?? pickGiven(step, outcome.answer);
+        return changesFor(engine, definition, current, step, reading, { ...common, at, call });
+      }
+      case "not-found": {
+        const reading = step.readNotFound?.(values, context) ?? noSuchRecord(step);
+        return changesFor(engine, definition, current, step, reading, { ...common, at, call });
+      }
+      case "refused":
+        return [{ type: "refused", ...common, at, call, code: outcome.code, because: outcome.reason }];
+      case "pending":
+        return [{ type: "asked", ...common, at, call, waitsFor: outcome.stamp.authority, ...promisedBy(step, at) }];
+      case "silent": {
+        const nextAt = pauseBefore(engine.pace, state?.attempts ?? 0, at);
+        const because = silenceText(outcome.stamp.authority);
+        return [{ type: "silent", ...common, at, call, code: outcome.reason, because, nextAt }];
+      }
+    }
+  } catch (error) {
+    // Not an answer of the authority but a fault of ours: the case stays whole, and is tried again when we are mended.
+    engine.onFault?.({ caseId: current.id, step: step.id, error });
+    const at = engine.clock();
+    const nextAt = pauseBefore(engine.pace, state?.attempts ?? 0, at);
+    return [{ type: "silent", ...common, at, code: "step-failed", because: silenceText(undefined), nextAt }];
+  }
+};
+
+const askAuthority = (
+  engine: Engine,
+  current: Case,
+  step: Step,
+  values: Record<string, unknown>,
+  context: StepContext,
+): Promise<Outcome> | Outcome => {
+  const operation = step.performs;
+  if (!operation) throw new Error(`${step.id} performs nothing`);
+  const late = current.early[step.id];
+  if (late) {
+    const { authority } = operation;
+    return { kind: "answered", answer: late.answer, stamp: { authority, reference: "", attempts: 0, milliseconds: 0 } };
+  }
+  const round = current.steps[step.id]?.round ?? 0;
+  const key = round === 0 ? `${current.id}:${step.id}` : `${current.id}:${step.id}:${round}`;
+  const callback = {
+    url: `${engine.publicUrl}/v1/callbacks/${current.id}/${step.id}`,
+    token: callbackToken(engine, current.id, step.id),
+  };
+  const request = step.request ? step.request(values, context) : pick(values, [...step.needs, ...(step.wants ?? [])]);
+  return engine.call(operation, request, { key, callback });
+};
+
+/** What a callback must carry to be believed. */
+export const callbackToken = ({ hash }: Pick<Engine, "hash">, caseId: string, stepId: string): string =>
+  hash.of("callback", caseId, stepId);
+
+interface Work {
+  readonly step: string;
+  readonly readyAt: Instant;
+  readonly at: Instant;
+  readonly call?: CallTime;
+}
+
+const changesFor = (
+  engine: Engine,
+  definition: Package,
+  current: Case,
+  step: Step,
+  reading: StepReading,
+  work: Work,
+): Change[] => {
+  switch (reading.kind) {
+    case "waits":
+      return [{ type: "asked", ...work, waitsFor: reading.for, because: reading.because, ...promisedBy(step, work.at) }];
+    case "refused":
+      return [{ type: "refused", ...work, code: reading.code, because: reading.because }];
+    case "done": {
+      const parties = partiesIn(engine, definition, reading.gives);
+      if (parties.length > 0 && !mayBeOpenedBy(definition, current, parties)) {
+        return [{ type: "refused", ...work, code: "opener-not-a-party", because: openerIsNoParty }];
+      }
+      const { gives: _gives, kind: _kind, ...shown } = reading;
+      const facts = factsFrom(engine, definition, step, reading.gives, work);
+      const finished: Change = { type: "finished", ...work, facts, ...shown };
+      return parties.length > 0 ? [{ type: "joined", at: work.at, parties }, finished] : [finished];
+    }
+  }
+};
+
+const openerIsNoParty = {
+  zh: "记录中没有您的名字,只有当事人可以办理。",
+  en: "The record does not name you; only its parties can open this case.",
+};
+
+/** The people whom these facts list under a role. */
+const partiesIn = ({ hash }: Engine, { roles }: Package, gives: Readonly<Record<string, unknown>>): Party[] =>
+  Object.entries(roles).flatMap(([role, { listedIn }]) => {
+    const people = listedIn === undefined ? undefined : (gives[listedIn] as readonly Person[] | undefined);
+    return (people ?? []).map((person) => ({ person: hash.person(person), role }));
+  });
+
+const mayBeOpenedBy = ({ openedBy }: Package, current: Case, parties: readonly Party[]): boolean =>
+  [...current.parties, ...parties].some(({ person, role }) => person === current.openedBy && openedBy.includes(role));
+
+const factsFrom = (
+  { hash }: Engine,
+  definition: Package,
+  step: Step,
+  gives: Readonly<Record<string, unknown>>,
+  { at, call }: Work,
+): Record<string, Fact> => {
+  const facts: Record<string, Fact> = {};
+  for (const [name, value] of Object.entries(gives)) {
+    if (value === undefined) continue;
+    if (!step.gives.includes(name)) throw new Error(`${step.id} gives ${name}, which its description does not say`);
+    const source: FactSource = call
+      ? { kind: "authority", step: step.id, authority: call.authority, reference: call.reference, seal: sealOf(hash, name, value) }
+      : { kind: "rule", step: step.id };
+    facts[name] = { value, source, at, ...(definition.facts[name]?.isPrivate && { isPrivate: true }) };
+  }
+  return facts;
+};
+
+/** The keyed hash that binds a fact's value to its name: what was looked up is what is declared. */
+export const sealOf = (hash: Engine["hash"], name: string, value: unknown): string =>
+  hash.of("fact", name, JSON.stringify(value));
+
+const pickGiven = (step: Step, answer: unknown): StepReading => {
+  const given = answer as Record<string, unknown>;
+  const document = given.document as { number: string; issuedOn: string } | undefined;
+  return { kind: "done", gives: pick(given, step.gives), ...(document && { document }) };
+};
+
+const pick = (values: Readonly<Record<string, unknown>>, names: readonly string[]): Record<string, unknown> =>
+  Object.fromEntries(names.flatMap((name) => (values[name] === undefined ? [] : [[name, values[name]]])));
+
+const noSuchRecord = (step: Step): StepReading => {
+  const label = step.performs?.label ?? step.name;
+  return {
+    kind: "refused",
+    code: "record-not-found",
+    because: { zh: `没有查到:${label.zh}`, en: `Nothing was found: ${label.en}` },
+  };
+};
+
+/** Names a step's work in logs and points. */
+export const workName = (step: Step): string => (step.performs ? operationId(step.performs) : step.id);
