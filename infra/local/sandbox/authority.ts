@@ -7,12 +7,22 @@ import type { AuthorityId } from "../../../shared/connectors/authorities.ts";
 export interface SandboxAuthority {
   readonly id: AuthorityId;
   readonly desks: Readonly<Record<string, Desk>>;
+  /** What it holds before anybody calls. `today` lets a record be "fourteen months old" in any year. */
+  readonly seed?: (today: string) => readonly SeedRecord[];
+}
+
+export interface SeedRecord {
+  readonly kind: string;
+  readonly key: string;
+  readonly record: unknown;
 }
 
 export interface Desk {
   /** An `act` is journalled with its `Idempotency-Key`: a repeat gets the first answer and is counted, not done. */
   readonly kind: "query" | "act";
   readonly answer: (request: Readonly<Record<string, unknown>>, office: SandboxOffice) => DeskReply;
+  /** The well-formed answer that contradicts what another authority says; given when that fault is asked for. */
+  readonly contradicting?: (body: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
 }
 
 export type DeskReply =
@@ -24,6 +34,7 @@ export type DeskReply =
 
 /** What a desk works with: its own records (seeded, then changed by its acts) and its own running numbers. */
 export interface SandboxOffice {
+  /** Asia/Shanghai. */
   readonly today: string;
   /** The next number of a series, such as `四五税通〔2026〕000123号`; the same key always gets the same number. */
   number(series: string): string;

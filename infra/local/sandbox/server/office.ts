@@ -1,0 +1,54 @@
+import type { SandboxOffice, SeedRecord } from "../authority.ts";
+
+/** An authority's records and running numbers in memory. */
+export class Office {
+  readonly #records = new Map<string, Map<string, unknown>>();
+  readonly #numbers = new Map<string, number>();
+
+  put({ kind, key, record }: SeedRecord): void {
+    const ofKind = this.#records.get(kind) ?? new Map<string, unknown>();
+    this.#records.set(kind, ofKind.set(key, record));
+  }
+
+  /** A desk's view for one call. What an act changes is kept apart until `changes` is applied; a query may change nothing. */
+  sitting(today: string, kindOfCall: "query" | "act"): { readonly office: SandboxOffice; readonly changes: Changes } {
+    const changes: Changes = { writes: [], numbers: {} };
+    const onlyActs = () => {
+      if (kindOfCall === "query") throw new Error("A query changes nothing");
+    };
+    const office: SandboxOffice = {
+      today,
+      number: (series) => {
+        onlyActs();
+        const counted = `${series}〔${today.slice(0, 4)}〕`;
+        const next = (changes.numbers[counted] ?? this.#numbers.get(counted) ?? 0) + 1;
+        changes.numbers[counted] = next;
+        return `${counted}${String(next).padStart(6, "0")}号`;
+      },
+      read: <Record>(kind: string, key: string) => {
+        const written = changes.writes.findLast((write) => write.kind === kind && write.key === key);
+        return structuredClone(written?.record ?? this.#records.get(kind)?.get(key)) as Record | undefined;
+      },
+      list: <Record>(kind: string) => {
+        const all = new Map(this.#records.get(kind));
+        for (const write of changes.writes) if (write.kind === kind) all.set(write.key, write.record);
+        return structuredClone([...all.values()]) as readonly Record[];
+      },
+      write: (kind, key, record) => {
+        onlyActs();
+        changes.writes.push({ kind, key, record: structuredClone(record) });
+      },
+    };
+    return { office, changes };
+  }
+
+  apply({ writes, numbers }: { readonly writes: readonly SeedRecord[]; readonly numbers: Changes["numbers"] }): void {
+    for (const write of writes) this.put(write);
+    for (const [series, number] of Object.entries(numbers)) this.#numbers.set(series, number);
+  }
+}
+
+export interface Changes {
+  readonly writes: SeedRecord[];
+  readonly numbers: Record<string, number>;
+}
