@@ -48,10 +48,15 @@ export const startSandbox = async (options: SandboxOptions): Promise<Sandbox> =>
   };
   const counters = new Map<AuthorityId, Counter>();
   const listening: Listening[] = [];
-  const close = async () => {
+  const stop = async () => {
     notices.stop();
     await Promise.all(listening.map((each) => each.close()));
     for (const counter of counters.values()) counter.close();
+  };
+  let stopping: Promise<void> | undefined;
+  const close = () => {
+    stopping ??= stop();
+    return stopping;
   };
   try {
     for (const id of authorityIds) {

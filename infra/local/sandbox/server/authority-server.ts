@@ -27,7 +27,8 @@ export const serveCounter = (counter: Counter, parts: Counterparts) => {
   const key = keyOf(parts.secret, counter.id);
   return (request: IncomingMessage, response: ServerResponse): void => {
     handle(counter, key, parts, request, response).catch((cause: unknown) => {
-      console.error(`sandbox ${counter.id}:`, cause);
+      // Whoever hung up meanwhile, or whose connection a closing sandbox cut, gets no answer and is no news.
+      if (!response.destroyed) console.error(`sandbox ${counter.id}:`, cause);
       if (response.headersSent) response.destroy();
       else sendJson(response, 500, { code: "desk-broken" });
     });

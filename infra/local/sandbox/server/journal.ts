@@ -42,11 +42,18 @@ export const openJournal = (path: string): Journal => {
     .map((line, index) => parseLine(path, line, index));
   const file = openSync(path, "a");
   if (whole.length < text.length) ftruncateSync(file, Buffer.byteLength(whole));
+  let isOpen = true;
   return {
     entries,
     // In the kernel's hands when this returns: a killed process loses nothing that it answered.
-    append: (entry) => writeSync(file, `${JSON.stringify(entry)}\n`),
-    close: () => closeSync(file),
+    append: (entry) => {
+      if (!isOpen) throw new Error("The sandbox is closing");
+      writeSync(file, `${JSON.stringify(entry)}\n`);
+    },
+    close: () => {
+      isOpen = false;
+      closeSync(file);
+    },
   };
 };
 
