@@ -1,4 +1,5 @@
 import type { RouteName } from "../shared/api/routes.ts";
+import type { table } from "../shared/cases/table.ts";
 
 /**
  * The one list of functions: what deploys, what calls each, and what each may touch. Routes are grouped by what they
@@ -12,7 +13,10 @@ export interface FunctionDescription {
     | { readonly kind: "http"; readonly routes: readonly RouteName[] }
     | { readonly kind: "stream" }
     | { readonly kind: "schedule"; readonly everyMinutes: number };
+  /** Items by their key: `read` gets them, `write` puts them too. Nobody scans or deletes. */
   readonly table: "none" | "read" | "write";
+  /** The indexes that it asks. */
+  readonly queries: readonly (keyof (typeof table)["indexes"])[];
   /** Calls authorities, so it needs their addresses and the bureau's secret. */
   readonly callsAuthorities: boolean;
   /** Recognises people by keyed hash, so it needs the bureau's secret. */
@@ -20,6 +24,8 @@ export interface FunctionDescription {
   readonly publishesEvents: boolean;
   readonly timeoutSeconds: number;
   readonly memoryMegabytes: number;
+  /** Of how many executions at once it is assured, and which it cannot exceed. Absent: as many as the account has. */
+  readonly reservedConcurrency?: number;
 }
 
 export const functions = {
@@ -30,16 +36,20 @@ export const functions = {
       routes: ["getOpenApi", "getHealth", "listPackages", "getPackage", "getPackageForm", "estimateHousingTax"],
     },
     table: "none",
+    queries: [],
     callsAuthorities: false,
     readsSecret: false,
     publishesEvents: false,
     timeoutSeconds: 10,
     memoryMegabytes: 512,
+    // Anybody may call it without a token: a flood of such calls must not take the room of those who have one.
+    reservedConcurrency: 50,
   },
   "case-reading": {
     entry: "functions/http/case-reading/handler.ts",
     trigger: { kind: "http", routes: ["listCases", "getCase", "getTimeline", "listQueue"] },
     table: "read",
+    queries: ["person", "queue"],
     callsAuthorities: false,
     readsSecret: true,
     publishesEvents: false,
@@ -53,6 +63,7 @@ export const functions = {
       routes: ["openCase", "answerStep", "withdrawCase", "claimStep", "decideStep", "receiveCallback"],
     },
     table: "write",
+    queries: [],
     callsAuthorities: true,
     readsSecret: true,
     publishesEvents: false,
@@ -63,6 +74,7 @@ export const functions = {
     entry: "functions/stream/on-case-change.ts",
     trigger: { kind: "stream" },
     table: "none",
+    queries: [],
     callsAuthorities: false,
     readsSecret: false,
     publishesEvents: true,
@@ -73,11 +85,14 @@ export const functions = {
     entry: "functions/schedule/advance-due-cases.ts",
     trigger: { kind: "schedule", everyMinutes: 1 },
     table: "write",
+    queries: ["due"],
     callsAuthorities: true,
     readsSecret: true,
     publishesEvents: false,
     timeoutSeconds: 60,
     memoryMegabytes: 1024,
+    // It runs once a minute; a second one may overlap the first.
+    reservedConcurrency: 2,
   },
 } as const satisfies Record<string, FunctionDescription>;
 
