@@ -15,7 +15,10 @@ export const toItem = (opened: Case, vault: Vault): Record<string, unknown> => (
   facts: mapValues(opened.facts, (fact, name) =>
     fact.isPrivate ? { ...fact, value: vault.seal(fact.value, `${opened.id}/${name}`) } : fact,
   ),
-  early: mapValues(opened.early, (late, step) => ({ ...late, answer: vault.seal(late.answer, `${opened.id}/early/${step}`) })),
+  early: mapValues(opened.early, (late, step) => ({
+    ...late,
+    answer: vault.seal(late.answer, `${opened.id}/early/${step}`),
+  })),
 });
 
 export const fromItem = (item: Record<string, unknown>, vault: Vault): Case => {
@@ -66,6 +69,7 @@ const StoredCase = z.object({
   closedAt: Instant.optional(),
   openedBy: z.string(),
   parties: z.array(z.object({ person: z.string(), role: z.string() })),
+  consents: z.array(z.object({ person: z.string(), purpose: z.literal("data-sharing"), at: Instant })),
   facts: z.record(z.string(), z.object({ value: z.unknown(), isPrivate: z.boolean().optional() }).loose()),
   steps: z.record(z.string(), z.object({ status: z.string(), since: Instant }).loose()),
   early: z.record(z.string(), z.object({ answer: z.string(), at: Instant })),
@@ -80,4 +84,3 @@ const mapValues = <Value, Mapped>(
   record: Readonly<Record<string, Value>>,
   map: (value: Value, key: string) => Mapped,
 ): Record<string, Mapped> => Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value, key)]));
-

@@ -1,5 +1,5 @@
-import type { PersonKey } from "../people/person-key.ts";
 import type { Instant } from "../kernel/instant.ts";
+import type { PersonKey } from "../people/person-key.ts";
 import type { Case } from "./case.ts";
 
 /** Where cases are kept. Each method is one call of the table. */

@@ -26,6 +26,7 @@ export interface Case {
   readonly closedAt?: Instant;
   readonly openedBy: PersonKey;
   readonly parties: readonly Party[];
+  readonly consents: readonly Consent[];
   readonly facts: Readonly<Record<string, Fact>>;
   /** Only steps that something has happened to. */
   readonly steps: Readonly<Record<string, StepState>>;
@@ -49,6 +50,13 @@ export type CaseStatus = "open" | "completed" | "refused" | "withdrawn";
 export interface Party {
   readonly person: PersonKey;
   readonly role: string;
+}
+
+/** What a person agreed to, and when. */
+export interface Consent {
+  readonly person: PersonKey;
+  readonly purpose: "data-sharing";
+  readonly at: Instant;
 }
 
 /** A value with where it came from. Private values are sealed in the store. */

@@ -32,7 +32,12 @@ export type StepChange = { readonly step: string; readonly at: Instant } & (
       readonly hasWork: boolean;
     }
   | { readonly type: "claimed"; readonly officer: PersonKey }
-  | { readonly type: "decided"; readonly decision: OfficerDecision }
+  | {
+      readonly type: "decided";
+      readonly decision: OfficerDecision;
+      /** What the officer answered, where the step asks an officer for facts. */
+      readonly facts: Readonly<Record<string, Fact>>;
+    }
   /** A late answer has arrived. Kept when it overtakes our own mark of waiting. */
   | { readonly type: "arrived"; readonly answer: unknown }
   | {
@@ -67,6 +72,8 @@ export type StepChange = { readonly step: string; readonly at: Instant } & (
 /** What happens to the case as a whole. */
 export type CaseChange = { readonly at: Instant } & (
   | { readonly type: "opened" }
+  /** The sweep has found it due; it changes nothing but who runs it. */
+  | { readonly type: "resumed" }
   | { readonly type: "joined"; readonly parties: readonly Party[] }
   | { readonly type: "withdrawn"; readonly reason?: string }
   | { readonly type: "closed"; readonly status: Exclude<CaseStatus, "open" | "withdrawn"> }

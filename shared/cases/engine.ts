@@ -46,7 +46,10 @@ export const defaultPace: Pace = {
  * @throws Error when this deployment no longer carries that version: a broken world, since versions are never removed
  * while cases run under them.
  */
-export const packageOf = (packages: readonly Package[], { packageId, packageVersion }: Pick<Case, "packageId" | "packageVersion">): Package => {
+export const packageOf = (
+  packages: readonly Package[],
+  { packageId, packageVersion }: Pick<Case, "packageId" | "packageVersion">,
+): Package => {
   const found = packages.find(({ id, version }) => id === packageId && version === packageVersion);
   if (!found) throw new Error(`package ${packageId} version ${packageVersion} is not installed`);
   return found;

@@ -9,7 +9,10 @@ export const durationMilliseconds = (duration: string): number => {
   if (!match || duration === "P" || duration.endsWith("T")) throw new Error(`${duration} is no ISO 8601 duration`);
   const [, days, hours, minutes, seconds] = match;
   return (
-    Number(days ?? 0) * units.D + Number(hours ?? 0) * units.H + Number(minutes ?? 0) * units.M + Number(seconds ?? 0) * units.S
+    Number(days ?? 0) * units.D +
+    Number(hours ?? 0) * units.H +
+    Number(minutes ?? 0) * units.M +
+    Number(seconds ?? 0) * units.S
   );
 };
 

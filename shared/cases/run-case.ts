@@ -1,6 +1,6 @@
 import { after, earliest, type Instant } from "../kernel/instant.ts";
-import { planOf } from "../packages/plan.ts";
 import type { Package, Step } from "../packages/package.ts";
+import { planOf } from "../packages/plan.ts";
 import { isSettled } from "../packages/step-status.ts";
 import type { Case } from "./case.ts";
 import type { Change } from "./change.ts";

@@ -1,4 +1,4 @@
-import { operationId, type Outcome } from "../connectors/operation.ts";
+import { type Outcome, operationId } from "../connectors/operation.ts";
 import { calendarDateIn } from "../kernel/calendar-date.ts";
 import type { Instant } from "../kernel/instant.ts";
 import type { Package, Person, Step, StepContext, StepReading } from "../packages/package.ts";
@@ -106,7 +106,9 @@ const changesFor = (
 ): Change[] => {
   switch (reading.kind) {
     case "waits":
-      return [{ type: "asked", ...work, waitsFor: reading.for, because: reading.because, ...promisedBy(step, work.at) }];
+      return [
+        { type: "asked", ...work, waitsFor: reading.for, because: reading.because, ...promisedBy(step, work.at) },
+      ];
     case "refused":
       return [{ type: "refused", ...work, code: reading.code, because: reading.because }];
     case "done": {
@@ -149,7 +151,13 @@ const factsFrom = (
     if (value === undefined) continue;
     if (!step.gives.includes(name)) throw new Error(`${step.id} gives ${name}, which its description does not say`);
     const source: FactSource = call
-      ? { kind: "authority", step: step.id, authority: call.authority, reference: call.reference, seal: sealOf(hash, name, value) }
+      ? {
+          kind: "authority",
+          step: step.id,
+          authority: call.authority,
+          reference: call.reference,
+          seal: sealOf(hash, name, value),
+        }
       : { kind: "rule", step: step.id };
     facts[name] = { value, source, at, ...(definition.facts[name]?.isPrivate && { isPrivate: true }) };
   }

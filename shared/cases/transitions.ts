@@ -37,6 +37,8 @@ const applyToCase = (current: Case, change: CaseChange): Case => {
   switch (change.type) {
     case "opened":
       return withEvent(current, "case-opened", change.at, { packageId: current.packageId, channel: current.channel });
+    case "resumed":
+      return current;
     case "joined": {
       const added = change.parties.filter(
         ({ person, role }) => !current.parties.some((party) => party.person === person && party.role === role),
@@ -59,7 +61,10 @@ const applyToCase = (current: Case, change: CaseChange): Case => {
       return change.due === undefined ? rest : { ...rest, due: change.due };
     }
     case "requested":
-      return { ...current, requests: [...current.requests, { key: change.key, body: change.body }].slice(-rememberedRequests) };
+      return {
+        ...current,
+        requests: [...current.requests, { key: change.key, body: change.body }].slice(-rememberedRequests),
+      };
   }
 };
 
@@ -101,15 +106,25 @@ const applyToStep = (current: Case, change: StepChange, state: StepState | undef
       });
     case "decided": {
       const decided: StepState = {
-        ...waiting(state, { at: change.at, activeMilliseconds: state?.claimedAt ? elapsed(state.claimedAt, change.at) : 0 }),
+        ...waiting(state, {
+          at: change.at,
+          activeMilliseconds: state?.claimedAt ? elapsed(state.claimedAt, change.at) : 0,
+        }),
         decision: change.decision,
       };
-      if (change.decision.approved) return withStep(current, change.step, onward(decided, change));
+      if (change.decision.approved) {
+        const withFacts = { ...current, facts: { ...current.facts, ...change.facts } };
+        return withStep(withFacts, change.step, onward(decided, change));
+      }
       const { reason } = change.decision;
       return settled(
         current,
         change.step,
-        { ...decided, code: "officer-refused", because: { zh: `税务人员不予办理:${reason}`, en: `Refused by an officer: ${reason}` } },
+        {
+          ...decided,
+          code: "officer-refused",
+          because: { zh: `税务人员不予办理:${reason}`, en: `Refused by an officer: ${reason}` },
+        },
         "refused",
         change,
       );
@@ -134,7 +149,13 @@ const applyToStep = (current: Case, change: StepChange, state: StepState | undef
         ...(change.because && { because: change.because }),
       };
       const { [change.step]: _consumed, ...early } = current.early;
-      return settled({ ...current, early, facts: { ...change.facts, ...current.facts } }, change.step, finished, "done", change);
+      return settled(
+        { ...current, early, facts: { ...change.facts, ...current.facts } },
+        change.step,
+        finished,
+        "done",
+        change,
+      );
     }
     case "refused": {
       const refused = { ...called(begun(state, change), change.call), code: change.code, because: change.because };
@@ -178,7 +199,10 @@ const fresh = (readyAt: StepState["readyAt"]): StepState => ({
 });
 
 /** A step whose work goes on: from nothing, or out of silence, whose time is the authority's. */
-const begun = (state: StepState | undefined, change: { readonly at: StepState["since"]; readonly readyAt: StepState["readyAt"] }): StepState => {
+const begun = (
+  state: StepState | undefined,
+  change: { readonly at: StepState["since"]; readonly readyAt: StepState["readyAt"] },
+): StepState => {
   if (!state) return fresh(change.readyAt);
   const { waitsFor: _waitsFor, nextAt: _nextAt, code: _code, because: _because, ...rest } = state;
   if (state.status !== "retrying") return rest;

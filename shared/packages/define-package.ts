@@ -29,7 +29,9 @@ export const awaitedFacts = (step: Step): readonly string[] => [
 ];
 
 /** What a step brings into the case: answers of people included. */
-export const givenFacts = (step: Step): readonly string[] => [...new Set([...step.gives, ...(step.asks?.fields ?? [])])];
+export const givenFacts = (step: Step): readonly string[] => [
+  ...new Set([...step.gives, ...(step.asks?.fields ?? [])]),
+];
 
 /** Which step brings each fact; the facts that open the case have none. */
 export const giversOf = (definition: Package): ReadonlyMap<string, Step> => {
@@ -64,6 +66,7 @@ function* findFaults(definition: Package): Generator<string> {
     stepIds.add(id);
   }
   const givers = new Map<string, string>(opensWith.map((fact) => [fact, "the opening"]));
+  if ("opener" in facts) givers.set("opener", "the login");
   for (const step of steps) {
     for (const fact of givenFacts(step)) {
       const other = givers.get(fact);
@@ -88,7 +91,8 @@ function* findFaults(definition: Package): Generator<string> {
     }
   }
   for (const fact of [...givers.keys(), ...used]) if (!(fact in facts)) yield `the fact ${fact} is not described`;
-  for (const fact of Object.keys(facts)) if (!givers.has(fact)) yield `the fact ${fact} is described but nobody gives it`;
+  for (const fact of Object.keys(facts))
+    if (!givers.has(fact)) yield `the fact ${fact} is described but nobody gives it`;
   for (const role of definition.openedBy) if (!(role in roles)) yield `the opener's role ${role} is not described`;
   const cycle = findCycle(definition);
   if (cycle) yield `a cycle: ${cycle.join(" -> ")}`;

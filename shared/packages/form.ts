@@ -7,7 +7,12 @@ export interface Form {
   /** What the opening request carries. */
   readonly opening: readonly string[];
   /** What a person is asked: what tasks need, less what tasks produce, less what authorities hold. */
-  readonly asked: readonly { readonly fact: string; readonly step: string; readonly role: string; readonly isOptional: boolean }[];
+  readonly asked: readonly {
+    readonly fact: string;
+    readonly step: string;
+    readonly role: string;
+    readonly isOptional: boolean;
+  }[];
   /** What authorities hold: fetched, shown, never asked. */
   readonly prefilled: readonly { readonly fact: string; readonly step: string; readonly holder: string }[];
   /** What the package's own steps produce. */
@@ -26,7 +31,9 @@ export const formOf = (definition: Package): Form => {
   );
   const isAsked = new Set(asked.map(({ fact }) => fact));
   const others = definition.steps.flatMap((step) =>
-    givenFacts(step).flatMap((fact) => (isAsked.has(fact) ? [] : [{ fact, step: step.id, holder: definition.facts[fact]?.holder }])),
+    givenFacts(step).flatMap((fact) =>
+      isAsked.has(fact) ? [] : [{ fact, step: step.id, holder: definition.facts[fact]?.holder }],
+    ),
   );
   return {
     opening: definition.opensWith,

@@ -1,6 +1,6 @@
 import type { z } from "zod";
-import type { AnyOperation } from "../connectors/operation.ts";
 import type { AuthorityId } from "../connectors/authorities.ts";
+import type { AnyOperation } from "../connectors/operation.ts";
 import type { CalendarDate } from "../kernel/calendar-date.ts";
 import type { Text } from "../kernel/text.ts";
 import type { Condition, FactValues } from "./condition.ts";
@@ -12,7 +12,10 @@ export interface Package {
   readonly version: number;
   readonly name: Text;
   readonly summary: Text;
-  /** Facts that open a case: what the first request carries. */
+  /**
+   * Facts that open a case: what the first request carries. One more is always in hand, for packages that describe it:
+   * `opener`, the `Person` who logged in.
+   */
   readonly opensWith: readonly string[];
   /** The roles that may open it. One that is listed in a fact is checked as soon as that fact is known. */
   readonly openedBy: readonly string[];

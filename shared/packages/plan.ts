@@ -1,4 +1,4 @@
-import { type FactValues, factsOf, holds } from "./condition.ts";
+import { type FactValues, factsOf, judge } from "./condition.ts";
 import { giversOf } from "./define-package.ts";
 import type { Package, Step } from "./package.ts";
 import { isSettled, type StepStatus } from "./step-status.ts";
@@ -59,16 +59,18 @@ export const planOf = (definition: Package, progress: Progress): ReadonlyMap<str
       facts.flatMap((fact) => {
         if (progress.values[fact] !== undefined) return [];
         const giver = givers.get(fact);
-        return [{ giver: giver?.id ?? "", prospect: giver ? prospect(giver.id) : ("over" as const) }];
+        return [{ fact, giver: giver?.id ?? "", prospect: giver ? prospect(giver.id) : ("over" as const) }];
       });
 
     if (step.appliesWhen) {
-      const missingForCondition = missing(factsOf(step.appliesWhen));
-      const failed = missingForCondition.find((each) => each.prospect === "failed");
-      if (failed) return { kind: "blocked", by: failed.giver };
-      const open = missingForCondition.filter((each) => each.prospect === "open");
-      if (open.length > 0) return { kind: "pending", on: [...new Set(open.map((each) => each.giver))] };
-      if (!holds(step.appliesWhen, progress.values)) return { kind: "not-applicable" };
+      const unsettled = missing(factsOf(step.appliesWhen)).filter((each) => each.prospect !== "over");
+      const applies = judge(step.appliesWhen, progress.values, (fact) => unsettled.some((each) => each.fact === fact));
+      if (applies === undefined) {
+        const open = unsettled.filter((each) => each.prospect === "open").map((each) => each.giver);
+        if (open.length > 0) return { kind: "pending", on: [...new Set(open)] };
+        return { kind: "blocked", by: unsettled[0]?.giver ?? "" };
+      }
+      if (!applies) return { kind: "not-applicable" };
     }
     for (const each of missing([...step.needs, ...(step.asks?.shows ?? [])])) {
       if (each.prospect === "failed") return { kind: "blocked", by: each.giver };

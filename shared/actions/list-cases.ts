@@ -1,0 +1,45 @@
+import type { Case } from "../cases/case.ts";
+import type { Page } from "../cases/case-store.ts";
+import type { Caller } from "../people/caller.ts";
+import { demandOfficer } from "./decide-step.ts";
+import { maySee } from "./read-case.ts";
+import type { World } from "./world.ts";
+
+export interface ListRequest {
+  readonly caller: Caller;
+  readonly limit: number;
+  readonly cursor?: string;
+}
+
+export interface CaseList {
+  readonly cases: readonly Case[];
+  readonly next?: string;
+}
+
+/** The caller's own cases, the latest first. */
+export const listCases = async (
+  { cases }: Pick<World, "cases">,
+  { caller, limit, cursor }: ListRequest,
+): Promise<CaseList> =>
+  load(
+    { cases },
+    await cases.listOfPerson(caller.key, { limit, ...(cursor !== undefined && { from: cursor }) }),
+    caller,
+  );
+
+/** The cases of an officer's office that wait for an officer, the most urgent first. @throws Refusal `officer-only` */
+export const listQueue = async (
+  { cases }: Pick<World, "cases">,
+  { caller, limit, cursor }: ListRequest,
+): Promise<CaseList> => {
+  demandOfficer(caller);
+  const page = await cases.listQueue(caller.office ?? "", { limit, ...(cursor !== undefined && { from: cursor }) });
+  return load({ cases }, page, caller);
+};
+
+/** Indexes lag behind their cases, so each is read as it stands; a link whose case was never written is passed over. */
+const load = async ({ cases }: Pick<World, "cases">, { caseIds, next }: Page, caller: Caller): Promise<CaseList> => {
+  const found = await Promise.all([...new Set(caseIds)].map((caseId) => cases.read(caseId)));
+  const visible = found.filter((each) => each !== undefined).filter((each) => maySee(each, caller));
+  return next === undefined ? { cases: visible } : { cases: visible, next };
+};
