@@ -1,0 +1,44 @@
+import type * as z from "zod";
+import { caseCompleted } from "./case-completed.v1.ts";
+import { caseOpened } from "./case-opened.v1.ts";
+import { caseRefused } from "./case-refused.v1.ts";
+import { caseWithdrawn } from "./case-withdrawn.v1.ts";
+import { promiseBroken } from "./promise-broken.v1.ts";
+import { stepCompleted } from "./step-completed.v1.ts";
+import { stepRefused } from "./step-refused.v1.ts";
+import { stepWaiting } from "./step-waiting.v1.ts";
+
+/**
+ * Every event that is published, by type: the version that cases emit today. An older version stays in its file as long
+ * as somebody consumes it.
+ */
+export const events = {
+  "case-opened": caseOpened,
+  "case-completed": caseCompleted,
+  "case-refused": caseRefused,
+  "case-withdrawn": caseWithdrawn,
+  "step-waiting": stepWaiting,
+  "step-completed": stepCompleted,
+  "step-refused": stepRefused,
+  "promise-broken": promiseBroken,
+} as const;
+
+export type EventType = keyof typeof events;
+
+export type PublishedEvent = { [Type in EventType]: z.output<(typeof events)[Type]["schema"]> }[EventType];
+
+/** Who publishes: the bus's `source`. */
+export const eventSource = "one-window.cases";
+
+/** The bus's `detail-type`, which consumers subscribe to: `case-opened.v1`. */
+export const detailType = ({ type, version }: Pick<PublishedEvent, "type" | "version">): string =>
+  `${type}.v${version}`;
+
+/**
+ * Reads an event in the form in which it is published.
+ * @throws Error for an unknown type, ZodError for an event that is not as its schema says
+ */
+export const readEvent = (value: { readonly type: string }): PublishedEvent => {
+  if (!Object.hasOwn(events, value.type)) throw new Error("an event of an unknown type");
+  return events[value.type as EventType].schema.parse(value) as PublishedEvent;
+};

@@ -1,0 +1,49 @@
+import type * as z from "zod";
+import type { Contract } from "../../shared/api/contract.ts";
+import type { Instant } from "../../shared/kernel/instant.ts";
+import type { Caller } from "../../shared/people/caller.ts";
+
+/** What a contract promises to its endpoint: everything is parsed, and only what the route takes is there. */
+export type RequestOf<C extends Contract> = z.output<C["path"]> &
+  z.output<C["query"]> &
+  (C["bodyIs"] extends "none" ? unknown : { readonly body: z.output<C["body"]> }) &
+  (C["route"]["access"] extends "person" | "officer" ? { readonly caller: Caller } : unknown) &
+  (C["takesVersion"] extends true ? { readonly expectedVersion: number } : unknown) &
+  (C["takesIdempotencyKey"] extends true ? { readonly idempotencyKey: string } : unknown) &
+  (C["takesCallbackToken"] extends true ? { readonly token: string; readonly idempotencyKey?: string } : unknown) & {
+    /** After it nothing new may be begun: the function is about to be stopped. */
+    readonly deadline: Instant;
+  };
+
+export interface Reply<Body> {
+  readonly status?: 200 | 201;
+  readonly body: Body;
+  /** Becomes the ETag. Without it, a GET's ETag is a hash of the body. */
+  readonly version?: number;
+  readonly location?: string;
+}
+
+/** A route as a function runs it: what it takes and gives, and the one action that it calls. */
+export interface Endpoint<C extends Contract, World> {
+  readonly contract: C;
+  readonly run: (request: RequestOf<C>, world: World) => Promise<Reply<z.output<C["reply"]>>>;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: endpoints of different contracts share no request type
+export type AnyEndpoint<World> = Endpoint<any, World>;
+
+export const describeEndpoint = <C extends Contract, World>(
+  contract: C,
+  run: Endpoint<C, World>["run"],
+): Endpoint<C, World> => ({ contract, run });
+
+export const ok = <Body>(body: Body, more: Omit<Reply<Body>, "body" | "status"> = {}): Reply<Body> => ({
+  body,
+  ...more,
+});
+
+export const created = <Body>(body: Body, more: Omit<Reply<Body>, "body" | "status"> = {}): Reply<Body> => ({
+  status: 201,
+  body,
+  ...more,
+});

@@ -1,0 +1,32 @@
+/** What a log line may hold: codes, ids of our own, numbers. Never names, identity numbers, amounts or foreign bodies. */
+export type LogEntry = Readonly<Record<string, string | number | boolean | undefined>>;
+
+const levels = ["DEBUG", "INFO", "WARN", "ERROR"] as const;
+export type LogLevel = (typeof levels)[number];
+
+/** One line of JSON, the code first. Lambda sets `AWS_LAMBDA_LOG_LEVEL`; whatever is below it stays unsaid. */
+export const log = (level: LogLevel, code: string, entry: LogEntry = {}): void => {
+  const threshold = levels.indexOf((process.env.AWS_LAMBDA_LOG_LEVEL as LogLevel | undefined) ?? "INFO");
+  if (levels.indexOf(level) < threshold) return;
+  console.log(JSON.stringify({ code, level, ...entry }));
+};
+
+/**
+ * Where an error comes from, without its message: a parser's message quotes what it could not parse, and that may be an
+ * authority's record of a person.
+ */
+export const traceOf = (error: unknown): LogEntry => {
+  if (!(error instanceof Error)) return { error: typeof error };
+  const frames = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
+  const cause = error.cause instanceof Error ? traceOf(error.cause) : {};
+  return {
+    error: error.name,
+    at: frames
+      .slice(0, maxFrames)
+      .map((line) => line.trim())
+      .join(" | "),
+    ...(cause.error !== undefined && { cause: cause.error, causeAt: cause.at }),
+  };
+};
+
+const maxFrames = 6;

@@ -1,0 +1,94 @@
+import type { APIGatewayProxyEventV2, APIGatewayProxyEventV2WithJWTAuthorizer, Context } from "aws-lambda";
+import type * as z from "zod";
+import type { Contract } from "../../shared/api/contract.ts";
+import type { ProblemCode } from "../../shared/api/problems.ts";
+import { needsToken } from "../../shared/api/routes.ts";
+import { checkFields } from "../../shared/kernel/check-fields.ts";
+import { after, type Clock } from "../../shared/kernel/instant.ts";
+import { Refusal } from "../../shared/kernel/refusal.ts";
+import type { KeyedHash } from "../../shared/people/keyed-hash.ts";
+import type { RequestOf } from "./endpoint.ts";
+import { readIfMatch } from "./entity-tag.ts";
+import { readBody } from "./read-body.ts";
+import { readCaller } from "./read-caller.ts";
+
+/** Both kinds of event that the gateway sends: behind its authorizer, and without. */
+export type HttpEvent = APIGatewayProxyEventV2 | APIGatewayProxyEventV2WithJWTAuthorizer;
+
+export interface ReadingParts {
+  readonly clock: Clock;
+  /** Absent where no route of the function knows its caller. */
+  readonly hash?: KeyedHash;
+}
+
+/** Time left for the last write and the answer once nothing new is begun. */
+const closingMilliseconds = 1500;
+
+/** Parses a request by its route's contract, who calls first. @throws Refusal for whatever is wrong with it */
+export const readRequest = <C extends Contract>(
+  contract: C,
+  event: HttpEvent,
+  context: Pick<Context, "getRemainingTimeInMillis">,
+  { clock, hash }: ReadingParts,
+): RequestOf<C> => {
+  const { headers } = event;
+  const caller = needsToken(contract.route) && hash ? readCaller(claimsOf(event), hash) : undefined;
+  if (contract.route.access === "officer" && !caller?.roles.includes("officer")) throw new Refusal("officer-only");
+  const path = readPath(contract.path, event.pathParameters ?? {});
+  const query = read(contract.query, event.queryStringParameters ?? {}, "query-invalid", "/query");
+  const token = contract.takesCallbackToken && { token: readCallbackToken(headers["x-callback-token"]) };
+  const idempotencyKey = readIdempotencyKey(headers["idempotency-key"], contract);
+  const expectedVersion = contract.takesVersion && { expectedVersion: readIfMatch(headers["if-match"]) };
+  const body = contract.bodyIs !== "none" && {
+    body: read(contract.body, readBody(event, contract.bodyIs), "body-invalid", ""),
+  };
+  const remaining = context.getRemainingTimeInMillis() - closingMilliseconds;
+  return {
+    ...path,
+    ...query,
+    ...body,
+    ...(caller && { caller }),
+    ...expectedVersion,
+    ...(idempotencyKey !== undefined && { idempotencyKey }),
+    ...token,
+    deadline: after(clock(), Math.max(0, remaining)),
+  } as RequestOf<C>;
+};
+
+const claimsOf = (event: HttpEvent) =>
+  "authorizer" in event.requestContext ? event.requestContext.authorizer.jwt?.claims : undefined;
+
+const read = (schema: z.ZodType, value: unknown, code: ProblemCode, at: string): object => {
+  const checked = checkFields(schema, value, at);
+  if (!checked.isValid) throw new Refusal(code, { fields: checked.fields });
+  return checked.value as object;
+};
+
+const notFoundCodes: Readonly<Record<string, ProblemCode>> = {
+  caseId: "case-not-found",
+  stepId: "step-not-found",
+  packageId: "package-not-found",
+};
+
+/** A name that cannot exist is answered like one that does not. */
+const readPath = (schema: z.ZodType, parameters: APIGatewayProxyEventV2["pathParameters"]): object => {
+  const checked = checkFields(schema, parameters);
+  if (checked.isValid) return checked.value as object;
+  const name = checked.fields[0]?.path.slice(1) ?? "";
+  throw new Refusal(notFoundCodes[name] ?? "route-not-found");
+};
+
+const readIdempotencyKey = (header: string | undefined, contract: Contract): string | undefined => {
+  if (!contract.takesIdempotencyKey && !contract.takesCallbackToken) return undefined;
+  if (header === undefined || header === "") {
+    if (contract.takesIdempotencyKey) throw new Refusal("idempotency-key-missing");
+    return undefined;
+  }
+  if (!/^[A-Za-z0-9._:-]{8,128}$/.test(header)) throw new Refusal("idempotency-key-invalid");
+  return header;
+};
+
+const readCallbackToken = (header: string | undefined): string => {
+  if (header === undefined || header.length > 200) throw new Refusal("callback-refused");
+  return header;
+};

@@ -1,0 +1,6 @@
+import type { World } from "../../shared/actions/world.ts";
+
+/** What the endpoints of each group work with: no more than the group's function is allowed to touch. */
+export type CatalogueWorld = Pick<World, "packages" | "clock">;
+export type ReadingWorld = Pick<World, "cases" | "packages" | "hash" | "clock">;
+export type ChangingWorld = World;

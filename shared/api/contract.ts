@@ -1,0 +1,71 @@
+import * as z from "zod";
+import type { Text } from "../kernel/text.ts";
+import type { ProblemCode } from "./problems.ts";
+import { type Route, type RouteName, routes } from "./routes.ts";
+
+/**
+ * What one route takes and gives. Read by its endpoint (which parses by it), by the client (which is typed by it) and by
+ * the OpenAPI document. Queries and bodies are strict: what is not described is refused.
+ */
+export interface Contract extends Required<Draft> {
+  readonly route: Route;
+}
+
+/** What a route does not take, its draft leaves out. */
+interface Draft {
+  readonly name: RouteName;
+  readonly summary: Text;
+  readonly path?: z.ZodType;
+  readonly query?: z.ZodType;
+  readonly body?: z.ZodType;
+  /** `none`: a body is ignored. `optional`: no body means `{}`. */
+  readonly bodyIs?: "none" | "optional" | "required";
+  readonly reply: z.ZodType;
+  /** The statuses that a reply may have, with what each means; the usual one first. */
+  readonly statuses?: readonly ReplyStatus[];
+  /** Repeating it with the same key gives the first answer again. */
+  readonly takesIdempotencyKey?: boolean;
+  /** A change of what the caller has seen: `If-Match` names the version. */
+  readonly takesVersion?: boolean;
+  /** A late answer of an authority, with the token that went with our request. */
+  readonly takesCallbackToken?: boolean;
+  /** Refusals of its own, beside those of every route of its kind. */
+  readonly refusals?: readonly ProblemCode[];
+}
+
+export interface ReplyStatus {
+  readonly status: 200 | 201;
+  readonly means: string;
+}
+
+const nothing = z.strictObject({});
+
+const defaults = {
+  path: nothing,
+  query: nothing,
+  body: nothing,
+  bodyIs: "none",
+  statuses: [{ status: 200, means: "Done" }],
+  takesIdempotencyKey: false,
+  takesVersion: false,
+  takesCallbackToken: false,
+  refusals: [],
+} as const;
+
+type WithDefaults<Given> = Given & Omit<typeof defaults, keyof Given>;
+
+export const describeRoute = <const Given extends Draft>(
+  draft: Given,
+): WithDefaults<Given> & { readonly route: (typeof routes)[Given["name"]] } => ({
+  ...defaults,
+  ...draft,
+  route: routes[draft.name as Given["name"]],
+});
+
+/** Names in addresses. What does not look like one names nothing, so it is answered as not found. */
+export const PathName = z.string().regex(/^[a-z0-9][a-z0-9-]{0,79}$/);
+
+export const PageQuery = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(100).default(20).meta({ description: "How many at most" }),
+  cursor: z.string().min(1).max(1024).optional().meta({ description: "`next` of the page before" }),
+});

@@ -1,0 +1,92 @@
+import * as z from "zod";
+import { describeRoute, PathName } from "../contract.ts";
+import { CaseView } from "../resources/case.ts";
+import {
+  AnswerRequest,
+  CallbackReceipt,
+  CallbackRequest,
+  ClaimRequest,
+  DecisionRequest,
+  OpeningRequest,
+  WithdrawalRequest,
+} from "../resources/requests.ts";
+
+const CasePath = z.strictObject({ caseId: PathName });
+const StepPath = z.strictObject({ caseId: PathName, stepId: PathName });
+
+/** What every change of a case may be refused for. */
+const ofChanges = ["case-not-found", "case-changed", "case-closed", "idempotency-key-reused"] as const;
+const ofSteps = [...ofChanges, "step-not-found", "step-not-waiting"] as const;
+
+export const openCase = describeRoute({
+  name: "openCase",
+  summary: { zh: "申请办理,并立即办到需要他人为止", en: "Opens a case and runs it until it needs somebody" },
+  bodyIs: "required",
+  body: OpeningRequest,
+  reply: CaseView,
+  statuses: [
+    { status: 201, means: "Opened" },
+    { status: 200, means: "Opened before by the same request; as it stands now" },
+  ],
+  takesIdempotencyKey: true,
+  refusals: ["package-not-found", "opening-invalid", "consent-missing", "idempotency-key-reused"],
+});
+
+export const answerStep = describeRoute({
+  name: "answerStep",
+  summary: { zh: "答复等待本人的事项", en: "Answers a step that waits for the caller" },
+  path: StepPath,
+  bodyIs: "required",
+  body: AnswerRequest,
+  reply: CaseView,
+  takesIdempotencyKey: true,
+  takesVersion: true,
+  refusals: [...ofSteps, "not-your-step", "answers-invalid"],
+});
+
+export const withdrawCase = describeRoute({
+  name: "withdrawCase",
+  summary: { zh: "撤回办件", en: "Takes a case back" },
+  path: CasePath,
+  bodyIs: "optional",
+  body: WithdrawalRequest,
+  reply: CaseView,
+  takesIdempotencyKey: true,
+  takesVersion: true,
+  refusals: [...ofChanges, "not-your-case", "withdrawal-too-late"],
+});
+
+export const claimStep = describeRoute({
+  name: "claimStep",
+  summary: { zh: "受理一个等待税务人员的事项", en: "An officer takes a step in hand" },
+  path: StepPath,
+  bodyIs: "optional",
+  body: ClaimRequest,
+  reply: CaseView,
+  takesIdempotencyKey: true,
+  takesVersion: true,
+  refusals: [...ofSteps, "claimed-by-another"],
+});
+
+export const decideStep = describeRoute({
+  name: "decideStep",
+  summary: { zh: "税务人员作出决定", en: "An officer decides a step" },
+  path: StepPath,
+  bodyIs: "required",
+  body: DecisionRequest,
+  reply: CaseView,
+  takesIdempotencyKey: true,
+  takesVersion: true,
+  refusals: [...ofSteps, "claimed-by-another", "answers-invalid"],
+});
+
+export const receiveCallback = describeRoute({
+  name: "receiveCallback",
+  summary: { zh: "部门的延后答复", en: "The late answer of an authority" },
+  path: StepPath,
+  bodyIs: "required",
+  body: CallbackRequest,
+  reply: CallbackReceipt,
+  takesCallbackToken: true,
+  refusals: ["callback-refused", "answers-invalid"],
+});

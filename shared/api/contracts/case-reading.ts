@@ -1,0 +1,40 @@
+import * as z from "zod";
+import { describeRoute, PageQuery, PathName } from "../contract.ts";
+import { CasePage, CaseView, TimelineView } from "../resources/case.ts";
+
+const CasePath = z.strictObject({ caseId: PathName });
+
+export const listCases = describeRoute({
+  name: "listCases",
+  summary: { zh: "本人的办件,最近的在前", en: "One's own cases, the latest first" },
+  query: PageQuery,
+  reply: CasePage,
+  refusals: ["cursor-invalid"],
+});
+
+export const getCase = describeRoute({
+  name: "getCase",
+  summary: {
+    zh: "一个办件:进展、等待谁、现在要您答复什么",
+    en: "A case: where it stands, whom it waits for, what you are asked now",
+  },
+  path: CasePath,
+  reply: CaseView,
+  refusals: ["case-not-found"],
+});
+
+export const getTimeline = describeRoute({
+  name: "getTimeline",
+  summary: { zh: "办件的时间线:每个事项的四个时钟", en: "The timeline of a case: four clocks per step" },
+  path: CasePath,
+  reply: TimelineView,
+  refusals: ["case-not-found"],
+});
+
+export const listQueue = describeRoute({
+  name: "listQueue",
+  summary: { zh: "等待税务人员的办件,最急的在前", en: "Cases that wait for an officer, the most urgent first" },
+  query: PageQuery,
+  reply: CasePage,
+  refusals: ["cursor-invalid"],
+});

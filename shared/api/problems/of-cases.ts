@@ -1,0 +1,124 @@
+import type { ProblemDefinitions } from "./definition.ts";
+
+/** What actions refuse. */
+export const problemsOfCases = {
+  "case-not-found": {
+    status: 404,
+    title: { zh: "没有找到该办件", en: "There is no such case" },
+    detail: {
+      zh: "没有这个编号的办件,或者您不是它的办理人。",
+      en: "There is no case of this number, or you are no party to it.",
+    },
+  },
+  "package-not-found": {
+    status: 404,
+    title: { zh: "没有找到该套餐", en: "There is no such package" },
+    detail: {
+      zh: "可办理的套餐见 GET /v1/packages。",
+      en: "The packages on offer are listed at GET /v1/packages.",
+    },
+  },
+  "step-not-found": {
+    status: 404,
+    title: { zh: "没有找到该事项", en: "There is no such step" },
+    detail: { zh: "该办件没有这个事项。", en: "The case has no step of this name." },
+  },
+  "step-not-waiting": {
+    status: 409,
+    title: { zh: "该事项现在不需要答复", en: "The step is not waiting for an answer" },
+    detail: {
+      zh: "该事项尚未开始,或者已经答复。请重新读取办件查看现状。",
+      en: "It has not begun, or it has been answered already. Read the case to see where it stands.",
+    },
+  },
+  "not-your-step": {
+    status: 403,
+    title: { zh: "该事项由他人答复", en: "Somebody else answers this step" },
+    detail: {
+      zh: "该事项等待另一方答复,您无需操作。",
+      en: "The step waits for another party. You have nothing to do here.",
+    },
+  },
+  "not-your-case": {
+    status: 403,
+    title: { zh: "该办件由他人申请", en: "Somebody else opened this case" },
+    detail: {
+      zh: "只有申请人本人可以撤回办件。",
+      en: "Only the person who opened a case can withdraw it.",
+    },
+  },
+  "withdrawal-too-late": {
+    status: 409,
+    title: { zh: "已不能撤回", en: "It is too late to withdraw" },
+    detail: {
+      zh: "不可撤销的事项已经开始。如需更正,请联系税务机关。",
+      en: "A step that cannot be undone has begun. Ask the tax office if something must be put right.",
+    },
+  },
+  "case-changed": {
+    status: 412,
+    title: { zh: "办件已有变化", en: "The case has changed" },
+    detail: {
+      zh: "您读取之后,办件已被更改。请重新读取,核对后再提交。",
+      en: "The case was changed after you read it. Read it again and repeat your step.",
+    },
+  },
+  "case-closed": {
+    status: 409,
+    title: { zh: "办件已结束", en: "The case is closed" },
+    detail: {
+      zh: "办件已办结、不予办理或已撤回,不能再更改。",
+      en: "The case is completed, refused or withdrawn and takes no more changes.",
+    },
+  },
+  "opening-invalid": {
+    status: 422,
+    title: { zh: "申请内容有误", en: "The opening facts are not as they should be" },
+    detail: {
+      zh: "fields 列出了有误的各项。尚未受理。",
+      en: "`fields` lists what is wrong. No case was opened.",
+    },
+  },
+  "answers-invalid": {
+    status: 422,
+    title: { zh: "答复内容有误", en: "The answers are not as they should be" },
+    detail: {
+      zh: "fields 列出了有误的各项。未作任何更改。",
+      en: "`fields` lists what is wrong. Nothing was changed.",
+    },
+  },
+  "facts-invalid": {
+    status: 422,
+    title: { zh: "事实有误", en: "The facts are not as they should be" },
+    detail: { zh: "fields 列出了有误的各项。", en: "`fields` lists what is wrong." },
+  },
+  "consent-missing": {
+    status: 422,
+    title: { zh: "需要您同意共享数据", en: "Your consent is needed" },
+    detail: {
+      zh: "未经您同意,我们不向其他部门查询您的资料。同意后再申请,或到窗口办理。",
+      en: "Without your consent we ask no authority about you. Consent and apply again, or apply at a counter.",
+    },
+  },
+  "idempotency-key-reused": {
+    status: 422,
+    title: { zh: "Idempotency-Key 已用于另一请求", en: "This Idempotency-Key belongs to another request" },
+    detail: {
+      zh: "同一个键只能用于重发内容相同的请求。新的请求请用新的键。",
+      en: "A key may only repeat the very same request. Use a new key for a new one.",
+    },
+  },
+  "claimed-by-another": {
+    status: 409,
+    title: { zh: "该事项已由同事受理", en: "A colleague has this step in hand" },
+    detail: { zh: "请从待办列表另取一项。", en: "Take another one from the queue." },
+  },
+  "callback-refused": {
+    status: 403,
+    title: { zh: "回执未被接受", en: "The late answer was not accepted" },
+    detail: {
+      zh: "回执的令牌与事项不符。请使用受理时给出的地址和令牌。",
+      en: "The token does not belong to this step. Use the address and the token that came with the request.",
+    },
+  },
+} as const satisfies ProblemDefinitions;

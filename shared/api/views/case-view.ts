@@ -1,0 +1,127 @@
+import { maySee, rolesIn } from "../../actions/read-case.ts";
+import type { Case } from "../../cases/case.ts";
+import { packageOf } from "../../cases/engine.ts";
+import { valuesOf } from "../../cases/step-work.ts";
+import type { Text } from "../../kernel/text.ts";
+import { answersJsonSchema } from "../../packages/form.ts";
+import type { Package, Step } from "../../packages/package.ts";
+import { planOf, type Standing } from "../../packages/plan.ts";
+import { savingsOf } from "../../packages/savings.ts";
+import type { Caller } from "../../people/caller.ts";
+import type { CaseSummary, CaseView } from "../resources/case.ts";
+import { viewFact, visibleFacts } from "./fact-view.ts";
+import { named } from "./names.ts";
+import { viewStep } from "./step-view.ts";
+
+/**
+ * A case as its reader may see it: steps and whom they wait for are common to all its people; questions and facts are
+ * the reader's own. A function of the case and the reader alone, so that a version has one view.
+ */
+export const viewCase = (packages: readonly Package[], current: Case, caller: Caller): CaseView => {
+  const definition = packageOf(packages, current);
+  const plan = planOf(definition, { values: valuesOf(current), steps: current.steps });
+  const steps = definition.steps.map((step) => viewStep(definition, current, step, standingOf(plan, step)));
+  const roles = rolesIn(current, caller);
+  return {
+    ...common(definition, current, caller),
+    channel: current.channel,
+    waitsFor: waitsFor(definition, current),
+    questions: questionsFor(definition, current, caller),
+    facts: visibleFacts(definition, current, roles, current.openedBy === caller.key),
+    steps,
+    papers: savingsOf(definition, (step) => appliesIn(steps, step)),
+  };
+};
+
+/** A case in a list. */
+export const summarizeCase = (packages: readonly Package[], current: Case, caller: Caller): CaseSummary => {
+  const definition = packageOf(packages, current);
+  return {
+    ...common(definition, current, caller),
+    asksReader: maySee(current, caller) && stepsAsking(definition, current, caller).length > 0,
+  };
+};
+
+const common = (definition: Package, current: Case, caller: Caller) => ({
+  id: current.id,
+  version: current.version,
+  package: { id: definition.id, version: definition.version, name: definition.name },
+  status: current.status,
+  words: caseInWords(definition, current),
+  openedAt: current.openedAt,
+  ...(current.closedAt && { closedAt: current.closedAt }),
+  roles: rolesIn(current, caller).map((role) => named(definition, role)),
+});
+
+export const standingOf = (plan: ReadonlyMap<string, Standing>, step: Step): Standing => {
+  const standing = plan.get(step.id);
+  if (!standing) throw new Error(`the plan leaves ${step.id} out`);
+  return standing;
+};
+
+/** A step counts unless it is known not to apply. */
+export const appliesIn = (steps: readonly { readonly id: string; readonly status: string }[], { id }: Step): boolean =>
+  steps.find((step) => step.id === id)?.status !== "not-applicable";
+
+/** Whom the case waits for: people, officers, banks and silent authorities, each with the steps in question. */
+const waitsFor = (definition: Package, current: Case) => {
+  const waiting = new Map<string, string[]>();
+  if (current.status !== "open") return [];
+  for (const { id } of definition.steps) {
+    const state = current.steps[id];
+    if (state?.waitsFor === undefined || (state.status !== "waiting" && state.status !== "retrying")) continue;
+    waiting.set(state.waitsFor, [...(waiting.get(state.waitsFor) ?? []), id]);
+  }
+  return [...waiting].map(([who, steps]) => ({ ...named(definition, who), steps }));
+};
+
+const caseInWords = (definition: Package, current: Case): Text => {
+  switch (current.status) {
+    case "completed":
+      return { zh: "已办结", en: "completed" };
+    case "refused":
+      return { zh: "部分事项不予办理,办件已结束", en: "closed: something in it was refused" };
+    case "withdrawn":
+      return { zh: "已撤回", en: "withdrawn" };
+    case "open": {
+      const names = waitsFor(definition, current).map(({ name }) => name);
+      if (names.length === 0) return { zh: "正在办理", en: "under way" };
+      return {
+        zh: `正在办理,等待${names.map(({ zh }) => zh).join("、")}`,
+        en: `under way, waiting for ${names.map(({ en }) => en).join(", ")}`,
+      };
+    }
+  }
+};
+
+/** The steps that wait for an answer of this very person. */
+const stepsAsking = (definition: Package, current: Case, caller: Caller): readonly Step[] => {
+  if (current.status !== "open") return [];
+  const roles = rolesIn(current, caller);
+  return definition.steps.filter(({ id, asks }) => {
+    const state = current.steps[id];
+    if (state?.status !== "waiting" || state.waitsFor === undefined || !roles.includes(state.waitsFor)) return false;
+    return !(asks?.each && state.answeredBy?.includes(caller.key));
+  });
+};
+
+const questionsFor = (definition: Package, current: Case, caller: Caller) =>
+  stepsAsking(definition, current, caller).map((step) => {
+    const state = current.steps[step.id];
+    const { asks } = step;
+    return {
+      stepId: step.id,
+      name: step.name,
+      role: named(definition, state?.waitsFor ?? ""),
+      ...(asks?.statement && { statement: asks.statement }),
+      // A step that waits for a person without asking anything takes an empty answer: what it waited for is done.
+      schema: answersJsonSchema(definition, state?.decision ? withoutQuestion(step) : step),
+      prefilled: (asks?.shows ?? []).flatMap((id) => {
+        const fact = current.facts[id];
+        return fact ? [viewFact(definition, id, fact)] : [];
+      }),
+      ...(state?.promisedBy && { promisedBy: state.promisedBy }),
+    };
+  });
+
+const withoutQuestion = ({ asks: _asks, ...step }: Step): Step => step;

@@ -1,0 +1,29 @@
+/**
+ * Hides a private value and leaves enough of it to recognise one's own: `4**************018`, `138****0000`, `王**`. What an identity number tells (place, birth, sex) does not stay.
+ */
+export const mask = (value: unknown): unknown => {
+  if (typeof value === "string") return maskText(value);
+  if (Array.isArray(value)) return value.map(mask);
+  if (typeof value === "object" && value !== null) {
+    return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, kept.has(key) ? part : mask(part)]));
+  }
+  return value === null || value === undefined ? value : "***";
+};
+
+/** Parts that say what kind of thing it is, and nothing about the person. */
+const kept: ReadonlySet<string> = new Set(["idType"]);
+
+const shownAtEnds = (length: number): readonly [number, number] => {
+  if (length >= 15) return [1, 3];
+  if (length >= 11) return [3, 4];
+  if (length >= 5) return [1, 1];
+  return [1, 0];
+};
+
+const maskText = (text: string): string => {
+  const characters = [...text];
+  if (characters.length <= 1) return "*";
+  const [first, last] = shownAtEnds(characters.length);
+  const hidden = "*".repeat(characters.length - first - last);
+  return characters.slice(0, first).join("") + hidden + characters.slice(characters.length - last).join("");
+};

@@ -1,0 +1,52 @@
+import type { Case } from "../../cases/case.ts";
+import type { Package, Step } from "../../packages/package.ts";
+import type { Standing } from "../../packages/plan.ts";
+import type { StepView } from "../resources/step.ts";
+import { named } from "./names.ts";
+import { stepInWords } from "./step-words.ts";
+
+/** One step of a case: the same for whoever may see the case. */
+export const viewStep = (definition: Package, current: Case, step: Step, standing: Standing): StepView => {
+  const state = current.steps[step.id];
+  const isAwaiting = state?.status === "waiting" || state?.status === "retrying";
+  return {
+    id: step.id,
+    kind: step.kind,
+    name: step.name,
+    status: state?.status ?? statusOf(standing),
+    words: stepInWords(definition, state, standing),
+    ...(isAwaiting && state.waitsFor !== undefined && { waitsFor: named(definition, state.waitsFor) }),
+    ...(state && { since: state.since }),
+    ...(state?.finishedAt && { finishedAt: state.finishedAt }),
+    ...(isAwaiting && state.nextAt && { nextAt: state.nextAt }),
+    ...(isAwaiting && state.promisedBy && { promisedBy: state.promisedBy }),
+    isOverdue: (isAwaiting && state.isOverdue) ?? false,
+    ...(state?.status === "waiting" && state.waitsFor === "officer" && { isClaimed: state.claimedBy !== undefined }),
+    attempts: state?.attempts ?? 0,
+    ...(state?.code !== undefined && { code: state.code }),
+    ...(state?.reference !== undefined && { reference: state.reference }),
+    ...(state?.document && { document: viewDocument(step, state.document) }),
+  };
+};
+
+export const viewDocument = (
+  { resultDocument }: Step,
+  document: { readonly number: string; readonly issuedOn: string },
+) => ({
+  ...(resultDocument && { name: resultDocument }),
+  number: document.number,
+  issuedOn: document.issuedOn,
+});
+
+const statusOf = ({ kind }: Standing): StepView["status"] => {
+  switch (kind) {
+    case "pending":
+    case "ready":
+    case "not-applicable":
+    case "blocked":
+      return kind;
+    default:
+      // Only steps with a state of their own are settled or under way.
+      throw new Error(`a step without a state is ${kind}`);
+  }
+};
