@@ -1,0 +1,78 @@
+import { z } from "zod";
+import { defineOperation } from "../operation.ts";
+import { DayText, PersonRecord, UnitNumber, YuanText } from "../wire.ts";
+
+/** The deed tax that the present owners paid when they acquired the unit. */
+export const EarlierDeedTax = z.object({
+  unitNumber: UnitNumber,
+  certificateNumber: z.string().min(1).max(60),
+  certificateDate: DayText,
+  /** What was paid for the unit then. */
+  price: YuanText,
+  taxPaid: YuanText,
+});
+export type EarlierDeedTax = z.infer<typeof EarlierDeedTax>;
+
+export const AssessedPrice = z.object({
+  unitNumber: UnitNumber,
+  /** Without VAT, for the whole unit; null where the assessment system has no value for such a unit. */
+  price: YuanText.nullable(),
+});
+export type AssessedPrice = z.infer<typeof AssessedPrice>;
+
+const TaxAmount = z.object({ tax: z.string().min(1).max(40), amount: YuanText });
+
+export const Declaration = z.object({
+  contractNumber: z.string(),
+  unitNumber: UnitNumber,
+  filingDate: DayText,
+  /** Every payer with every tax that was reckoned for them, those of 0 too. */
+  payers: z
+    .array(PersonRecord.extend({ side: z.enum(["sellers", "buyers"]), taxes: z.array(TaxAmount).min(1) }))
+    .min(1)
+    .max(40),
+});
+export type Declaration = z.infer<typeof Declaration>;
+
+export const Bill = z.object({
+  billNumber: z.string().min(1).max(60),
+  payer: PersonRecord.pick({ idType: true, idNumber: true }),
+  amount: YuanText,
+  taxes: z.array(TaxAmount).min(1),
+});
+export type Bill = z.infer<typeof Bill>;
+
+export const DeclarationReceipt = z.object({
+  declarationNumber: z.string().min(1).max(60),
+  filedOn: DayText,
+  /** One for each payer who has something to pay. */
+  bills: z.array(Bill),
+});
+export type DeclarationReceipt = z.infer<typeof DeclarationReceipt>;
+
+export const coreTaxHousing = {
+  earlierDeedTax: defineOperation({
+    authority: "core-tax",
+    name: "earlier-deed-tax",
+    kind: "query",
+    label: { zh: "原契税完税信息", en: "the earlier deed-tax record" },
+    request: z.object({ unitNumber: UnitNumber }),
+    answer: EarlierDeedTax,
+  }),
+  assessedPrice: defineOperation({
+    authority: "core-tax",
+    name: "assessed-price",
+    kind: "query",
+    label: { zh: "存量房评估价格", en: "the assessed price" },
+    request: z.object({ unitNumber: UnitNumber }),
+    answer: AssessedPrice,
+  }),
+  fileDeclaration: defineOperation({
+    authority: "core-tax",
+    name: "file-declaration",
+    kind: "act",
+    label: { zh: "存量房交易税费申报", en: "the declaration of the sale's taxes" },
+    request: Declaration,
+    answer: DeclarationReceipt,
+  }),
+};

@@ -1,0 +1,60 @@
+import { z } from "zod";
+import { defineOperation } from "../operation.ts";
+import {
+  DayText,
+  DivisionCode,
+  HomesOfPersons,
+  PersonsInDivisions,
+  ShareHolder,
+  UnitNumber,
+  YuanText,
+} from "../wire.ts";
+
+/** An earlier link of the chain of title: whose purchase counts after a gift, an inheritance or a divorce. */
+const EarlierTitle = z.object({ titleDate: DayText, price: YuanText.optional() });
+
+/** How the present owners came by the unit. */
+export const TitleAcquisition = z.discriminatedUnion("mode", [
+  z.object({ mode: z.literal("purchase"), contractDate: DayText.optional() }),
+  z.object({ mode: z.enum(["gift-from-kin", "inheritance", "divorce"]), earlier: EarlierTitle.optional() }),
+  z.object({ mode: z.literal("gift-from-others"), giftDate: DayText }),
+  z.object({ mode: z.literal("housing-reform"), contractDate: DayText.optional(), receiptDate: DayText.optional() }),
+  z.object({ mode: z.literal("court-judgment"), judgmentDate: DayText }),
+  z.object({ mode: z.literal("self-built") }),
+]);
+export type TitleAcquisition = z.infer<typeof TitleAcquisition>;
+
+export const UnitRecord = z.object({
+  unitNumber: UnitNumber,
+  address: z.string().min(1).max(200),
+  division: DivisionCode,
+  settlement: z.enum(["urban", "town", "village"]),
+  use: z.enum(["housing", "non-residential", "parking", "mixed"]),
+  kind: z.enum(["commodity", "public-housing", "affordable"]).optional(),
+  /** Floor area of the whole unit, at most two decimals. */
+  areaSquareMetres: z.string().regex(/^[1-9]\d{0,5}(?:\.\d{1,2})?$/),
+  titleDate: DayText,
+  owners: z.array(ShareHolder).min(1).max(20),
+  acquisition: TitleAcquisition,
+  restrictions: z.array(z.enum(["mortgage", "seizure"])).max(2),
+});
+export type UnitRecord = z.infer<typeof UnitRecord>;
+
+export const propertyRegistry = {
+  unit: defineOperation({
+    authority: "property-registry",
+    name: "unit",
+    kind: "query",
+    label: { zh: "不动产登记信息", en: "the unit's record in the real-estate register" },
+    request: z.object({ unitNumber: UnitNumber }),
+    answer: UnitRecord,
+  }),
+  homes: defineOperation({
+    authority: "property-registry",
+    name: "homes",
+    kind: "query",
+    label: { zh: "家庭住房情况查询结果", en: "the homes registered to the persons asked about" },
+    request: PersonsInDivisions,
+    answer: HomesOfPersons,
+  }),
+};
