@@ -1,0 +1,2 @@
+/** The data of a sentence without figures. */
+export type None = Readonly<Record<never, never>>;

@@ -1,0 +1,144 @@
+import { type Fen, formatYuan, noMoney } from "../../kernel/fen.ts";
+import { formatFraction, formatPercent, type Rate } from "../../kernel/fraction.ts";
+import type { Evidence, Open } from "../evidence.ts";
+import { compareFigures, type Figure, money, rateFigure, roundedFen, shareFigure, times } from "../figure.ts";
+import {
+  deemedLevyFrame,
+  eachOwnerApart,
+  incomeTaxBase,
+  takenHomeNeedsEarlierCost,
+  transferIncomeRate,
+} from "../law/income-tax.ts";
+import type { Line, Payer } from "../line.ts";
+import type { Sheet } from "../sheet.ts";
+import type { HoldingPeriod } from "./holding-period.ts";
+import { onlyHomeOf } from "./only-home.ts";
+import { gainOn } from "./taxable-gain.ts";
+import type { Turnover } from "./turnover-tax.ts";
+
+type Taxed =
+  | {
+      readonly status: "due";
+      readonly base: Figure;
+      readonly rate: Rate;
+      readonly formula: Figure;
+      readonly amount: Fen;
+    }
+  | { readonly status: "open"; readonly open: readonly Open[] };
+
+/** Income tax, one line for each seller: exempt, by the actual method, or deemed. */
+export const incomeTaxOn = (
+  sheet: Sheet,
+  holding: HoldingPeriod,
+  turnover: Turnover,
+  surcharges: readonly Line[],
+): readonly Line[] =>
+  sheet.sellers.map((seller) => {
+    const evidence = sheet.evidence();
+    const shared = { tax: "income-tax", side: "sellers", payers: [seller], evidence } as const;
+    const onlyHome = onlyHomeOf(sheet, holding, seller);
+    evidence.rest(onlyHome.evidence);
+    if (onlyHome.answer === "yes") {
+      evidence.say("income-exempt-only-home", { years: onlyHome.years });
+      return { ...shared, status: "exempt", relief: "five-years-only-home" };
+    }
+    const taxed = taxOn(sheet, turnover, surcharges, seller, evidence);
+    const shortfalls = onlyHome.answer === "no" ? onlyHome.shortfalls : [];
+    if (taxed.status === "due" && (onlyHome.answer === "no" || taxed.amount === 0)) {
+      return { ...shared, ...taxed, shortfalls };
+    }
+    const open = [...(onlyHome.answer === "open" ? onlyHome.open : []), ...(taxed.status === "open" ? taxed.open : [])];
+    return { ...shared, status: "open", open, shortfalls };
+  });
+
+const taxOn = (
+  sheet: Sheet,
+  turnover: Turnover,
+  surcharges: readonly Line[],
+  seller: Payer,
+  evidence: Evidence,
+): Taxed => {
+  const method = methodFor(sheet, evidence);
+  if (method.name === "open") {
+    const price = turnover.price.status === "open" ? turnover.price.open : [];
+    return { status: "open", open: [...method.open, ...price] };
+  }
+  const { price } = turnover;
+  evidence.rest(price.evidence);
+  if (price.status === "open") return { status: "open", open: price.open };
+  evidence.use(incomeTaxBase);
+  evidence.use(eachOwnerApart);
+  const share = shareFigure(seller.share);
+  if (sheet.sellers.length > 1) {
+    const index = sheet.facts.sellers.findIndex(({ id }) => id === seller.id);
+    evidence.fact(`/sellers/${index}/share`, formatFraction(seller.share));
+    evidence.say("income-by-share", { share: formatFraction(seller.share) });
+  }
+
+  if (method.name === "deemed") {
+    const income = money(price.price);
+    const base = sheet.sellers.length > 1 ? times(income, share) : income;
+    const formula = times(base, rateFigure(method.rate));
+    const printed = { rate: formatPercent(method.rate) };
+    if (method.isChosen) evidence.say("income-deemed-chosen", printed);
+    else evidence.say("income-deemed", printed);
+    return { status: "due", base, rate: method.rate, formula, amount: roundedFen(formula) };
+  }
+  const open = surcharges.flatMap((line) => (line.status === "open" ? line.open : []));
+  if (open.length > 0) return { status: "open", open };
+  const rate = evidence.use(transferIncomeRate);
+  const gain = gainOn(sheet, price.price, turnover, surcharges, evidence);
+  const base = sheet.sellers.length > 1 ? times(gain, share) : gain;
+  const formula = times(base, rateFigure(rate));
+  if (compareFigures(gain, money(noMoney)) <= 0) evidence.say("income-no-gain", {});
+  else evidence.say("income-actual", { rate: formatPercent(rate) });
+  return { status: "due", base, rate, formula, amount: roundedFen(formula) };
+};
+
+type Method =
+  | { readonly name: "actual" }
+  | { readonly name: "deemed"; readonly rate: Rate; readonly isChosen: boolean }
+  | { readonly name: "open"; readonly open: readonly Open[] };
+
+const takenModes: readonly string[] = ["gift-from-kin", "inheritance", "divorce"];
+
+/** Actual where the original value is on record; deemed only where it cannot be proven, or the locality lets one choose. */
+const methodFor = (sheet: Sheet, evidence: Evidence): Method => {
+  const { acquisition, incomeTaxMethod, sale } = sheet.facts;
+  if (acquisition.mode === "gift-from-others") return { name: "open", open: [{ officer: "gift-from-others" }] };
+  if (sheet.facts.sellers.some(({ acquiredApart }) => acquiredApart === true)) {
+    return { name: "open", open: [{ officer: "acquired-apart" }] };
+  }
+  const isTaken = takenModes.includes(acquisition.mode);
+  const record = "previous" in acquisition ? acquisition.previous : isTaken ? undefined : acquisition;
+  const path = isTaken ? "/acquisition/previous" : "/acquisition";
+  const price = record === undefined || !("price" in record) ? undefined : record.price;
+  if (isTaken) {
+    evidence.use(takenHomeNeedsEarlierCost);
+    evidence.say("income-earlier-cost", {});
+  }
+  const deemed = () => {
+    evidence.use(deemedLevyFrame);
+    const rates = evidence.use(sheet.locality.deemedIncomeTax);
+    if (sale.judicialAuction !== undefined) evidence.fact("/sale/judicialAuction", String(sale.judicialAuction));
+    return sale.judicialAuction === true ? rates.judicialAuction : rates.housing;
+  };
+  if (incomeTaxMethod === "deemed" && !isTaken) {
+    evidence.fact("/incomeTaxMethod", incomeTaxMethod);
+    if (evidence.use(sheet.locality.incomeTaxPolicy) === "taxpayer-may-choose") {
+      return { name: "deemed", rate: deemed(), isChosen: true };
+    }
+  }
+  if (price === undefined) return { name: "open", open: [{ missing: `${path}/price` }] };
+  if (price === null) {
+    evidence.fact(`${path}/price`, "null");
+    if (isTaken) return { name: "open", open: [{ officer: "earlier-cost-unknown" }] };
+    return { name: "deemed", rate: deemed(), isChosen: false };
+  }
+  evidence.fact(`${path}/price`, formatYuan(price));
+  const taxes = record !== undefined && "taxesAndFees" in record ? record.taxesAndFees : undefined;
+  if (taxes === undefined) return { name: "open", open: [{ missing: `${path}/taxesAndFees` }] };
+  evidence.fact(`${path}/taxesAndFees`, taxes === null ? "null" : formatYuan(taxes));
+  if (incomeTaxMethod === "deemed" && !isTaken) evidence.say("income-deemed-not-granted", {});
+  return { name: "actual" };
+};

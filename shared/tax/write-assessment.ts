@@ -1,0 +1,61 @@
+import type { Assessment, TaxId } from "./assessment.ts";
+import { labelOf } from "./explain/fact-labels.ts";
+import { type OfficerCode, tellOfficer } from "./explain/notes.ts";
+import type { HousingFacts } from "./facts.ts";
+import type { LawEntry } from "./law/timeline.ts";
+import type { Line } from "./line.ts";
+import type { Computation } from "./rules/computation.ts";
+
+/** What must still be answered, with the taxes that wait for it. */
+export const missingIn = (lines: readonly Line[]): Assessment["missing"] => {
+  const taxes = new Map<string, Set<TaxId>>();
+  for (const line of lines) {
+    if (line.status !== "open") continue;
+    for (const open of line.open) if ("missing" in open) waiting(taxes, open.missing).add(line.tax);
+  }
+  return [...taxes].map(([path, waitingTaxes]) => ({ path, label: labelOf(path), taxes: [...waitingTaxes] }));
+};
+
+export const officerIn = ({ lines, officer = [] }: Computation): Assessment["officer"] => {
+  const taxes = new Map<OfficerCode, Set<TaxId>>();
+  for (const code of officer) waiting(taxes, code);
+  for (const line of lines) {
+    if (line.status !== "open") continue;
+    for (const open of line.open) if ("officer" in open) waiting(taxes, open.officer).add(line.tax);
+  }
+  return [...taxes].map(([code, waitingTaxes]) => ({ ...tellOfficer(code), taxes: [...waitingTaxes] }));
+};
+
+const waiting = <Key>(taxes: Map<Key, Set<TaxId>>, key: Key): Set<TaxId> => {
+  let set = taxes.get(key);
+  if (set === undefined) {
+    set = new Set();
+    taxes.set(key, set);
+  }
+  return set;
+};
+
+/** The facts that some line used, each once, with the origin that came with it. */
+export const factsIn = (lines: readonly Line[], { origins }: HousingFacts): Assessment["facts"] => {
+  const values = new Map<string, string>();
+  for (const { evidence } of lines) for (const [path, value] of evidence.facts) values.set(path, value);
+  return [...values].map(([path, value]) => {
+    const origin = origins?.[path];
+    return origin === undefined ? { path, value } : { path, value, origin };
+  });
+};
+
+/** The entries of the law that some line used, each once. */
+export const lawIn = (lines: readonly Line[]): Assessment["law"] => {
+  const entries = new Set<LawEntry<unknown>>();
+  for (const { evidence } of lines) for (const entry of evidence.law) entries.add(entry);
+  return [...entries].map(({ id, source, from, to, status, confirmedOn }) => ({
+    id,
+    act: source.act,
+    article: source.article,
+    from,
+    to,
+    status,
+    confirmedOn,
+  }));
+};
