@@ -137,3 +137,26 @@ describe("two processes at once", () => {
     );
   });
 });
+
+describe("a write whose reply was lost", () => {
+  test("recognises itself: the client library repeats it and meets its own version", async () => {
+    const world = newWorld();
+    const { replace, create } = world.cases;
+    const cases = {
+      ...world.cases,
+      replace: async (...write: Parameters<typeof replace>) => {
+        await replace(...write);
+        return replace(...write);
+      },
+      create: async (...write: Parameters<typeof create>) => {
+        await create(...write);
+        return create(...write);
+      },
+    };
+    const caseId = caseIdIn(world);
+    for (const act of story) await act({ ...world, cases }, caseId);
+    const found = (await world.cases.read(caseId)) as Case;
+    expect(found.status).toBe("completed");
+    expect(world.authorities.calls.length).toBe(new Set(world.authorities.calls.map(({ key }) => key)).size);
+  });
+});
