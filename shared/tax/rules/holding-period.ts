@@ -71,11 +71,13 @@ export const holdingPeriodOf = ({ facts: { acquisition }, evidence: newEvidence 
 };
 
 const candidatesOf = (acquisition: Acquisition, starts: readonly ClockStart[]): readonly Candidate[] => {
-  const days: { readonly [Field in DayField]?: CalendarDate | null | undefined } = { ...acquisition };
+  const values: Readonly<Record<string, unknown>> = acquisition;
+  // The schema has parsed every field of this name as a day.
+  const dayIn = (field: DayField) => values[field] as CalendarDate | null | undefined;
   return starts.flatMap((basis): Candidate[] => {
     if (basis !== "previous-purchase") {
       const field = fieldOf[basis];
-      return [{ basis, path: `/acquisition/${field}`, day: days[field] }];
+      return [{ basis, path: `/acquisition/${field}`, day: dayIn(field) }];
     }
     const previous = "previous" in acquisition ? acquisition.previous : undefined;
     return [
