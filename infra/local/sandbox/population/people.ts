@@ -43,22 +43,29 @@ export const people = {
     realNameLevel: 2,
   }),
 
-  // --- Plain sale: a couple sells their only home, a couple with a child buys their first
+  // --- Plain sale: a couple sells their only home, a couple buys their first
   "seller-wei": inhabitant({ login: "seller-wei", name: "韦例安", birthday: "1969-05-17", sex: "m", serial: 11 }),
   "seller-qin": inhabitant({ login: "seller-qin", name: "覃例宁", birthday: "1971-08-02", sex: "f", serial: 12 }),
   "buyer-huang": inhabitant({ login: "buyer-huang", name: "黄例明", birthday: "1991-10-23", sex: "m", serial: 13 }),
   "buyer-liang": inhabitant({ login: "buyer-liang", name: "梁例月", birthday: "1993-12-01", sex: "f", serial: 14 }),
-  "child-huang": inhabitant({ login: "child-huang", name: "黄例苗", birthday: "2019-06-01", sex: "f", serial: 15 }),
 
   // --- Sold again within two years: one seller, one buyer, neither ever married
   "seller-mo": inhabitant({ login: "seller-mo", name: "莫例迁", birthday: "1988-02-28", sex: "f", serial: 21 }),
   "buyer-lu": inhabitant({ login: "buyer-lu", name: "陆例初", birthday: "1996-09-15", sex: "m", serial: 22 }),
 
-  // --- Sellers with two homes in Guangxi, buyers with one in the city
+  // --- Sellers with two homes in Guangxi, buyers with a child and one home in the city
   "seller-tan": inhabitant({ login: "seller-tan", name: "谭例双", birthday: "1973-03-03", sex: "m", serial: 31 }),
   "seller-luo": inhabitant({ login: "seller-luo", name: "罗例对", birthday: "1974-06-16", sex: "f", serial: 32 }),
   "buyer-lan": inhabitant({ login: "buyer-lan", name: "蓝例阔", birthday: "1980-01-20", sex: "m", serial: 33 }),
   "buyer-shi": inhabitant({ login: "buyer-shi", name: "石例堂", birthday: "1982-04-04", sex: "f", serial: 34 }),
+  "child-lan": inhabitant({
+    login: "child-lan",
+    name: "蓝例苗",
+    birthday: "2019-06-01",
+    sex: "f",
+    serial: 35,
+    realNameLevel: 1,
+  }),
 
   // --- The register names an owner whom the contract does not
   "seller-he": inhabitant({ login: "seller-he", name: "何例歧", birthday: "1966-07-07", sex: "m", serial: 41 }),
@@ -73,6 +80,7 @@ export const people = {
   // --- A divorced seller; a buyer who married abroad and has no record here
   "seller-pan": inhabitant({ login: "seller-pan", name: "潘例离", birthday: "1970-01-15", sex: "f", serial: 61 }),
   "buyer-xie": inhabitant({ login: "buyer-xie", name: "谢例归", birthday: "1985-11-11", sex: "m", serial: 62 }),
+  "divorced-ning": inhabitant({ login: "divorced-ning", name: "宁例别", birthday: "1968-04-04", sex: "m", serial: 63 }),
 
   // --- Staff
   /** Works at the desk that decides what machines may not. */

@@ -1,0 +1,57 @@
+import { z } from "zod";
+import type { SandboxAuthority } from "./authority.ts";
+import {
+  answer,
+  isSamePerson,
+  liesIn,
+  PersonsInDivisionsAsked,
+  queryDesk,
+  recordOrNotFound,
+  withShares,
+} from "./desk.ts";
+import type { Unit } from "./population/housing/records.ts";
+import { housingRecords } from "./population/housing/stories.ts";
+
+/** A unit as the register keeps it, under its number. */
+const registered = ({ owners, ...unit }: Unit) => ({
+  acquisition: { mode: "purchase" },
+  restrictions: [],
+  ...unit,
+  division: unit.unitNumber.slice(0, 6),
+  owners: withShares(owners),
+});
+
+type RegisteredUnit = ReturnType<typeof registered>;
+
+/** The real-estate register: who owns what, since when, under which burdens. */
+export const propertyRegistry: SandboxAuthority = {
+  id: "property-registry",
+  seed: (today) =>
+    housingRecords(today).units.map((unit) => ({ kind: "unit", key: unit.unitNumber, record: registered(unit) })),
+  desks: {
+    unit: queryDesk(
+      z.looseObject({ unitNumber: z.string() }),
+      ({ unitNumber }, office) => recordOrNotFound(office.read<RegisteredUnit>("unit", unitNumber)),
+      // Says that it belongs to somebody whom no contract names.
+      {
+        contradicting: (unit) => ({
+          ...unit,
+          owners: [{ name: "例外人", idType: "resident-id", idNumber: "450299196001010011", share: "1" }],
+        }),
+      },
+    ),
+    homes: queryDesk(PersonsInDivisionsAsked, ({ persons, divisions }, office) => {
+      const units = office.list<RegisteredUnit>("unit");
+      return answer({
+        persons: persons.map((person) => ({
+          idType: person.idType,
+          idNumber: person.idNumber,
+          homes: units
+            .filter(({ division }) => divisions.some((area) => liesIn(division, area)))
+            .filter(({ use, owners }) => use === "housing" && owners.some((owner) => isSamePerson(owner, person)))
+            .map(({ unitNumber, division, use }) => ({ unitNumber, division, use })),
+        })),
+      });
+    }),
+  },
+};
