@@ -38,7 +38,7 @@ export const detailType = ({ type, version }: Pick<PublishedEvent, "type" | "ver
  * Reads an event in the form in which it is published.
  * @throws Error for an unknown type, ZodError for an event that is not as its schema says
  */
-export const readEvent = (value: { readonly type: string }): PublishedEvent => {
+export const readEvent = (value: { readonly type: string } & Readonly<Record<string, unknown>>): PublishedEvent => {
   if (!Object.hasOwn(events, value.type)) throw new Error("an event of an unknown type");
   return events[value.type as EventType].schema.parse(value) as PublishedEvent;
 };

@@ -40,7 +40,7 @@ export const readRequest = <C extends Contract>(
   const idempotencyKey = readIdempotencyKey(headers["idempotency-key"], contract);
   const expectedVersion = contract.takesVersion && { expectedVersion: readIfMatch(headers["if-match"]) };
   const body = contract.bodyIs !== "none" && {
-    body: read(contract.body, readBody(event, contract.bodyIs), "body-invalid", ""),
+    body: parseBody(contract, readBody(event, contract.bodyIs)),
   };
   const remaining = context.getRemainingTimeInMillis() - closingMilliseconds;
   return {
@@ -54,6 +54,9 @@ export const readRequest = <C extends Contract>(
     deadline: after(clock(), Math.max(0, remaining)),
   } as RequestOf<C>;
 };
+
+const parseBody = (contract: Contract, json: unknown): unknown =>
+  contract.readBody ? contract.readBody(json) : read(contract.body, json, "body-invalid", "");
 
 const claimsOf = (event: HttpEvent) =>
   "authorizer" in event.requestContext ? event.requestContext.authorizer.jwt?.claims : undefined;

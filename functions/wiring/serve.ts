@@ -4,6 +4,7 @@ import { routeKey } from "../../shared/api/routes.ts";
 import { Refusal } from "../../shared/kernel/refusal.ts";
 import type { AnyEndpoint } from "./endpoint.ts";
 import { log, traceOf } from "./log.ts";
+import { once } from "./once.ts";
 import { type HttpEvent, type ReadingParts, readRequest } from "./read-request.ts";
 import { type HttpResult, problemOf, writeProblem, writeReply } from "./replies.ts";
 
@@ -34,20 +35,6 @@ export const serve = <World extends ReadingParts>(
   return middy<HttpEvent, HttpResult>(dispatch, { timeoutEarlyInMillis: lastWordMilliseconds })
     .use(requestLog())
     .use(problemReplies());
-};
-
-/** Builds the world once per process; one that could not be built is tried again by the next request. */
-export const once = <World>(compose: () => World | Promise<World>): (() => Promise<World>) => {
-  let world: Promise<World> | undefined;
-  return () => {
-    world ??= Promise.resolve()
-      .then(compose)
-      .catch((error: unknown) => {
-        world = undefined;
-        throw error;
-      });
-    return world;
-  };
 };
 
 /** What our middlewares tell each other about a request. */

@@ -1,6 +1,7 @@
 import type { World } from "../../shared/actions/world.ts";
+import type { Locality } from "../../shared/tax/locality.ts";
 
 /** What the endpoints of each group work with: no more than the group's function is allowed to touch. */
-export type CatalogueWorld = Pick<World, "packages" | "clock">;
+export type CatalogueWorld = Pick<World, "packages" | "clock"> & { readonly locality: Locality };
 export type ReadingWorld = Pick<World, "cases" | "packages" | "hash" | "clock">;
 export type ChangingWorld = World;

@@ -7,7 +7,7 @@ import { type Route, type RouteName, routes } from "./routes.ts";
  * What one route takes and gives. Read by its endpoint (which parses by it), by the client (which is typed by it) and by
  * the OpenAPI document. Queries and bodies are strict: what is not described is refused.
  */
-export interface Contract extends Required<Draft> {
+export interface Contract extends Required<Omit<Draft, "readBody">>, Pick<Draft, "readBody"> {
   readonly route: Route;
 }
 
@@ -20,6 +20,8 @@ interface Draft {
   readonly body?: z.ZodType;
   /** `none`: a body is ignored. `optional`: no body means `{}`. */
   readonly bodyIs?: "none" | "optional" | "required";
+  /** Where a field has a reader of its own, which says more about what is wrong than the schema. Throws a refusal. */
+  readonly readBody?: (json: unknown) => unknown;
   readonly reply: z.ZodType;
   /** The statuses that a reply may have, with what each means; the usual one first. */
   readonly statuses?: readonly ReplyStatus[];

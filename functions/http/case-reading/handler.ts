@@ -1,0 +1,10 @@
+import { composeReading } from "../../wiring/compose-reading.ts";
+import { serve } from "../../wiring/serve.ts";
+import { getCase } from "./get-case.ts";
+import { getTimeline } from "./get-timeline.ts";
+import { listCases } from "./list-cases.ts";
+import { listQueue } from "./list-queue.ts";
+
+export const endpoints = [listCases, getCase, getTimeline, listQueue] as const;
+
+export const handler = serve(endpoints, composeReading);

@@ -1,0 +1,32 @@
+import { dynamodbCaseStore } from "../../shared/cases/dynamodb-case-store.ts";
+import { defaultPace } from "../../shared/cases/engine.ts";
+import { httpAuthorities } from "../../shared/connectors/http-authorities.ts";
+import { packages } from "../../shared/packages/index.ts";
+import { keyedHash } from "../../shared/people/keyed-hash.ts";
+import { localVault } from "../../shared/people/vault.ts";
+import { AuthoritiesEnvironment, CommonEnvironment, SecretEnvironment, TableEnvironment } from "./environment.ts";
+import { log, traceOf } from "./log.ts";
+import { loggedCalls } from "./logged-calls.ts";
+import { readSecret } from "./read-secret.ts";
+import { systemClock } from "./system-clock.ts";
+import { tableClient } from "./table-client.ts";
+import type { ChangingWorld } from "./worlds.ts";
+
+/** What changing and running cases takes: table, secret and authorities, as the environment says. */
+export const compose = async (environment: NodeJS.ProcessEnv = process.env): Promise<ChangingWorld> => {
+  const { LOCALITY } = CommonEnvironment.parse(environment);
+  const { AUTHORITY_URLS, PUBLIC_URL } = AuthoritiesEnvironment.parse(environment);
+  const table = TableEnvironment.parse(environment);
+  const secret = await readSecret(SecretEnvironment.parse(environment));
+  return {
+    cases: dynamodbCaseStore(tableClient(table), table.TABLE_NAME, localVault(secret)),
+    packages,
+    call: loggedCalls(httpAuthorities({ urls: AUTHORITY_URLS, secret })),
+    clock: systemClock,
+    hash: keyedHash(secret),
+    office: LOCALITY,
+    publicUrl: PUBLIC_URL,
+    pace: defaultPace,
+    onFault: ({ caseId, step, error }) => log("ERROR", "STEP_FAILED", { caseId, stepId: step, ...traceOf(error) }),
+  };
+};

@@ -1,0 +1,16 @@
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import type * as z from "zod";
+import type { TableEnvironment } from "./environment.ts";
+
+/** Above DynamoDB's worst ordinary answer, and short enough for a second try within a request. */
+const timeouts = { connectionTimeout: 1000, requestTimeout: 3000 };
+
+export const tableClient = ({ DYNAMODB_ENDPOINT }: z.output<typeof TableEnvironment>): DynamoDBDocumentClient =>
+  DynamoDBDocumentClient.from(
+    new DynamoDBClient({
+      requestHandler: timeouts,
+      ...(DYNAMODB_ENDPOINT !== undefined && { endpoint: DYNAMODB_ENDPOINT }),
+    }),
+    { marshallOptions: { removeUndefinedValues: true } },
+  );

@@ -1,0 +1,14 @@
+import type { Contract } from "../contract.ts";
+import type { RouteName } from "../routes.ts";
+import * as caseChanging from "./case-changing.ts";
+import * as caseReading from "./case-reading.ts";
+import * as catalogue from "./catalogue.ts";
+import * as estimate from "./estimate.ts";
+
+/** Every route's contract. Endpoints import their own one alone, so that no function carries the others' schemas. */
+export const contracts = { ...catalogue, ...estimate, ...caseReading, ...caseChanging } as const satisfies Record<
+  RouteName,
+  Contract
+>;
+
+export type Contracts = typeof contracts;

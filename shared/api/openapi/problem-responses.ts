@@ -1,0 +1,48 @@
+import type { Contract } from "../contract.ts";
+import { type ProblemCode, problems } from "../problems.ts";
+import { needsToken } from "../routes.ts";
+
+type Json = Record<string, unknown>;
+
+/** Every problem of ours that a route can answer, by what it takes. */
+export const problemCodesOf = (contract: Contract): readonly ProblemCode[] => {
+  const { route, bodyIs } = contract;
+  const codes: ProblemCode[] = ["query-invalid", ...contract.refusals];
+  if (route.access === "officer") codes.push("officer-only");
+  if (contract.takesIdempotencyKey) codes.push("idempotency-key-missing", "idempotency-key-invalid");
+  if (contract.takesVersion) codes.push("if-match-missing", "if-match-invalid");
+  if (bodyIs !== "none") codes.push("content-type-unsupported", "body-too-large", "json-invalid", "json-too-deep");
+  if (bodyIs === "required") codes.push("body-missing");
+  if (bodyIs !== "none" && !contract.readBody) codes.push("body-invalid");
+  codes.push("internal-error", "temporarily-unavailable", "took-too-long");
+  return [...new Set(codes)];
+};
+
+/** The problems of a route by status, as OpenAPI has them. */
+export const problemResponses = (contract: Contract): Json => {
+  const byStatus = new Map<number, ProblemCode[]>();
+  for (const code of problemCodesOf(contract)) {
+    const { status } = problems[code];
+    byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
+  }
+  const responses = [...byStatus].map(([status, codes]) => [status, responseOf(codes)] as const);
+  return {
+    ...Object.fromEntries(responses),
+    ...(needsToken(contract.route) && { 401: gatewayResponse }),
+  };
+};
+
+const responseOf = (codes: readonly ProblemCode[]): Json => ({
+  description: codes.map((code) => `\`${code}\`: ${problems[code].title.en} / ${problems[code].title.zh}`).join("\n\n"),
+  content: {
+    "application/problem+json": {
+      schema: { allOf: [{ $ref: "#/components/schemas/Problem" }, { properties: { code: { enum: codes } } }] },
+    },
+  },
+});
+
+/** The authorizer of an HTTP API answers by itself and carries no body of ours. */
+const gatewayResponse: Json = {
+  description: "The gateway's own answer to a missing, expired or forged token",
+  content: { "application/json": { schema: { type: "object", properties: { message: { const: "Unauthorized" } } } } },
+};
