@@ -63,7 +63,43 @@ const multiplyExactly = (amount: Fen, rate: Rate): Fen => {
  */
 export const split = (total: Fen, shares: readonly Rate[]): readonly Fen[] => {
   if (total < 0) return split(fen(-total), shares).map((part) => fen(-part));
-  if (shares.length === 1) return [total];
+  if (shares.length === 1 || total === 0) return shares.map(() => total);
+  return splitInNumbers(total, shares) ?? splitExactly(total, shares);
+};
+
+/** The same in plain numbers, for shares with small denominators; undefined when a product would not be exact. */
+const splitInNumbers = (total: Fen, shares: readonly Rate[]): readonly Fen[] | undefined => {
+  let common = 1;
+  for (const { denominator } of shares) common *= denominator;
+  if (common > 1e6 || total > 1e9) return undefined;
+  let whole = 0;
+  for (const { numerator, denominator } of shares) {
+    if (numerator < 0) return undefined;
+    whole += (numerator * common) / denominator;
+  }
+  // A product of a total and a weight stays below 1e9 × 1e6 × the shares.
+  if (whole === 0 || whole > 4 * common) return undefined;
+  const parts: number[] = [];
+  const rests: number[] = [];
+  let left: number = total;
+  for (const { numerator, denominator } of shares) {
+    const exact = total * ((numerator * common) / denominator);
+    const rest = exact % whole;
+    const part = (exact - rest) / whole;
+    parts.push(part);
+    rests.push(rest);
+    left -= part;
+  }
+  for (; left > 0; left -= 1) {
+    let largest = 0;
+    for (const [index, rest] of rests.entries()) if (rest > (rests[largest] ?? 0)) largest = index;
+    parts[largest] = (parts[largest] ?? 0) + 1;
+    rests[largest] = -1;
+  }
+  return parts.map(fen);
+};
+
+const splitExactly = (total: Fen, shares: readonly Rate[]): readonly Fen[] => {
   const common = shares.reduce((product, share) => product * BigInt(share.denominator), 1n);
   const weights = shares.map((share) => (BigInt(share.numerator) * common) / BigInt(share.denominator));
   const whole = weights.reduce((a, b) => a + b, 0n);

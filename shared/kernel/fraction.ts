@@ -68,8 +68,20 @@ export const halfRate: Rate = { numerator: 1, denominator: 2 };
 export const formatFraction = (rate: Rate): string =>
   rate.denominator === 1 ? String(rate.numerator) : `${rate.numerator}/${rate.denominator}`;
 
+const percentTexts = new WeakMap<Rate, string>();
+
 /** `"1.5%"` when the percentage ends within six decimals, else `"1/3"`. */
 export const formatPercent = (rate: Rate): string => {
+  // Rates of the law are written out again and again; the text of a rate never changes.
+  let text = percentTexts.get(rate);
+  if (text === undefined) {
+    text = writePercent(rate);
+    percentTexts.set(rate, text);
+  }
+  return text;
+};
+
+const writePercent = (rate: Rate): string => {
   for (let digits = 0; digits <= 6; digits += 1) {
     const scaled = BigInt(rate.numerator) * 10n ** BigInt(digits + 2);
     if (scaled % BigInt(rate.denominator) !== 0n) continue;

@@ -14,7 +14,7 @@ import { toOfficer } from "./rules/to-officer.ts";
 import { type Sheet, sheetOf } from "./sheet.ts";
 import { totalsOf } from "./totals.ts";
 import { factsIn, lawIn, missingIn, officerIn } from "./write-assessment.ts";
-import { writeLine } from "./write-line.ts";
+import { settle, writeLine } from "./write-line.ts";
 
 export interface AssessOptions {
   readonly locality: Locality;
@@ -32,7 +32,7 @@ export const assess = (facts: HousingFacts, { locality }: AssessOptions): Assess
   }
   const sheet = sheetOf(facts, locality);
   const computation = compute(sheet);
-  const lines = computation.lines.map(writeLine);
+  const settled = computation.lines.map(settle);
   const missing = missingIn(computation.lines);
   const officer = officerIn(computation);
   return {
@@ -41,14 +41,12 @@ export const assess = (facts: HousingFacts, { locality }: AssessOptions): Assess
     locality: { id: locality.id, name: locality.name },
     holdingFrom: computation.holdingFrom ?? null,
     taxablePrice: computation.taxablePrice === undefined ? null : formatYuan(computation.taxablePrice),
-    lines,
-    totals: totalsOf(lines),
+    lines: settled.map(writeLine),
+    totals: totalsOf(settled),
     missing,
     officer,
     alternatives: alternativesTo(sheet, computation),
-    warnings: (facts.property.restrictions ?? []).map((restriction) =>
-      tell({ code: `restriction-${restriction}`, data: {} }),
-    ),
+    warnings: (facts.property.restrictions ?? []).map((restriction) => tell(`restriction-${restriction}`, {})),
     facts: factsIn(computation.lines, facts),
     law: lawIn(computation.lines),
   };
@@ -66,15 +64,15 @@ const alternativesTo = (sheet: Sheet, { undecided }: Computation): Assessment["a
   const under = (priceDecision: "reason-accepted" | "accepts-assessed") => {
     const { facts, locality } = sheet;
     const decided = sheetOf({ ...facts, sale: { ...facts.sale, priceDecision } }, locality);
-    return totalsOf(compute(decided).lines.map(writeLine));
+    return totalsOf(compute(decided).lines.map(settle));
   };
   return [
     {
-      ...tell({ code: "alternative-declared-price", data: { price: formatYuan(undecided.declared) } }),
+      ...tell("alternative-declared-price", { price: formatYuan(undecided.declared) }),
       totals: under("reason-accepted"),
     },
     {
-      ...tell({ code: "alternative-assessed-price", data: { price: formatYuan(undecided.assessed) } }),
+      ...tell("alternative-assessed-price", { price: formatYuan(undecided.assessed) }),
       totals: under("accepts-assessed"),
     },
   ];

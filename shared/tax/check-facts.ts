@@ -99,32 +99,36 @@ const amountProblems = ({ sale }: HousingFacts): readonly FieldProblem[] =>
   );
 
 const dayProblems = (facts: HousingFacts): readonly FieldProblem[] => {
-  const days: [string, CalendarDate | null | undefined][] = [["/sale/contractDate", facts.sale.contractDate]];
-  const { acquisition } = facts;
-  for (const [field, value] of Object.entries(acquisition)) {
-    if (field.endsWith("Date")) days.push([`/acquisition/${field}`, value as CalendarDate | null]);
+  const problems: FieldProblem[] = [];
+  const check = (path: () => string, day: CalendarDate | null | undefined): void => {
+    if (day === null || day === undefined || day <= facts.filingDate) return;
+    const zh = `${day}晚于申报日${facts.filingDate}`;
+    problems.push(problem(path(), "after-filing-date", zh, `${day} is later than the filing day ${facts.filingDate}`));
+  };
+  check(() => "/sale/contractDate", facts.sale.contractDate);
+  const acquisition: Readonly<Record<string, unknown>> = facts.acquisition;
+  for (const field of acquisitionDays) {
+    check(() => `/acquisition/${field}`, acquisition[field] as CalendarDate | null | undefined);
   }
-  if ("previous" in acquisition && acquisition.previous !== undefined) {
-    days.push(["/acquisition/previous/titleDate", acquisition.previous.titleDate]);
-    days.push(["/acquisition/previous/deedTaxDate", acquisition.previous.deedTaxDate]);
-  }
-  for (const [index, { children, divorcedOn }] of facts.families.entries()) {
-    days.push([`/families/${index}/divorcedOn`, divorcedOn]);
-    for (const [position, { birthDate }] of (children ?? []).entries()) {
-      days.push([`/families/${index}/children/${position}/birthDate`, birthDate]);
+  const previous = "previous" in facts.acquisition ? facts.acquisition.previous : undefined;
+  check(() => "/acquisition/previous/titleDate", previous?.titleDate);
+  check(() => "/acquisition/previous/deedTaxDate", previous?.deedTaxDate);
+  for (const [index, { children = [], divorcedOn }] of facts.families.entries()) {
+    check(() => `/families/${index}/divorcedOn`, divorcedOn);
+    for (const [position, { birthDate }] of children.entries()) {
+      check(() => `/families/${index}/children/${position}/birthDate`, birthDate);
     }
   }
-  for (const [index, { birthDate }] of facts.buyers.entries()) days.push([`/buyers/${index}/birthDate`, birthDate]);
-  return days.flatMap(([path, day]) =>
-    day && day > facts.filingDate
-      ? [
-          problem(
-            path,
-            "after-filing-date",
-            `${day}晚于申报日${facts.filingDate}`,
-            `${day} is later than the filing day ${facts.filingDate}`,
-          ),
-        ]
-      : [],
-  );
+  for (const [index, { birthDate }] of facts.buyers.entries()) check(() => `/buyers/${index}/birthDate`, birthDate);
+  return problems;
 };
+
+const acquisitionDays = [
+  "titleDate",
+  "deedTaxDate",
+  "contractDate",
+  "receiptDate",
+  "judgmentDate",
+  "giftDate",
+  "invoiceDate",
+] as const;

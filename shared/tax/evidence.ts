@@ -1,17 +1,32 @@
 import type { CalendarDate } from "../kernel/day.ts";
 import { Refusal } from "../kernel/refusal.ts";
-import type { Note, NoteCode, NoteData, OfficerCode } from "./explain/notes.ts";
+import { type NoteCode, type NoteData, type OfficerCode, type Sentence, tell } from "./explain/notes.ts";
 import { entryOn, type LawEntry, type Timeline } from "./law/timeline.ts";
 
 /** A question that must be answered before a tax is certain: by the facts, or by an officer. */
 export type Open = { readonly missing: string } | { readonly officer: OfficerCode };
 
+export interface FactUsed {
+  readonly path: string;
+  readonly value: string;
+}
+
+// A conclusion rests on a handful of things: looking through a list is faster than a set.
+const addOnce = <Item>(list: Item[], item: Item): void => {
+  if (!list.includes(item)) list.push(item);
+};
+
+export const addFact = (list: FactUsed[], fact: FactUsed): void => {
+  for (const { path } of list) if (path === fact.path) return;
+  list.push(fact);
+};
+
 /** Gathers what a conclusion rests on: entries of the law, facts by JSON pointer, and sentences in order. */
 export class Evidence {
   readonly date: CalendarDate;
-  readonly law = new Set<LawEntry<unknown>>();
-  readonly facts = new Map<string, string>();
-  readonly notes: Note[] = [];
+  readonly law: LawEntry<unknown>[] = [];
+  readonly facts: FactUsed[] = [];
+  readonly sentences: Sentence[] = [];
 
   constructor(date: CalendarDate) {
     this.date = date;
@@ -21,23 +36,27 @@ export class Evidence {
   use<Value>(timeline: Timeline<Value>): Value {
     const entry = entryOn(timeline, this.date);
     if (entry === undefined) throw noLawOn(timeline.id, this.date);
-    this.law.add(entry);
+    addOnce(this.law, entry);
     return entry.value;
   }
 
   fact(path: string, value: string): void {
-    this.facts.set(path, value);
+    addFact(this.facts, { path, value });
   }
 
-  say<Code extends NoteCode>(code: Code, data: NoteData<Code>): void {
-    this.notes.push({ code, data } as Note);
+  /** Adds a sentence and returns it, for a shortfall that is told twice. */
+  say<Code extends NoteCode>(code: Code, data: NoteData<Code>): Sentence {
+    const sentence = tell(code, data);
+    this.sentences.push(sentence);
+    return sentence;
   }
 
   /** Takes over what another conclusion rests on. */
   rest(on: Evidence): void {
-    for (const entry of on.law) this.law.add(entry);
-    for (const [path, value] of on.facts) this.facts.set(path, value);
-    this.notes.push(...on.notes);
+    for (const entry of on.law) addOnce(this.law, entry);
+    for (const fact of on.facts) addFact(this.facts, fact);
+    // The same clock may stand behind two conditions; its sentence is told once.
+    for (const sentence of on.sentences) addOnce(this.sentences, sentence);
   }
 }
 

@@ -24,9 +24,16 @@ const figure = (numerator: bigint, denominator: bigint, text: string, level: Fig
 /** Money, counted in fen, printed in yuan. */
 export const money = (amount: Fen): Figure => figure(BigInt(amount), 1n, formatYuan(amount), 0);
 
+const rateFigures = new WeakMap<Rate, Figure>();
+
 export const rateFigure = (rate: Rate): Figure => {
-  const text = formatPercent(rate);
-  return figure(BigInt(rate.numerator), BigInt(rate.denominator), text, text.includes("/") ? 1 : 0);
+  let known = rateFigures.get(rate);
+  if (known === undefined) {
+    const text = formatPercent(rate);
+    known = figure(BigInt(rate.numerator), BigInt(rate.denominator), text, text.includes("/") ? 1 : 0);
+    rateFigures.set(rate, known);
+  }
+  return known;
 };
 
 export const shareFigure = (share: Rate): Figure =>

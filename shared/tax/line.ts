@@ -2,7 +2,7 @@ import type { Fen } from "../kernel/fen.ts";
 import type { Rate } from "../kernel/fraction.ts";
 import type { Side, TaxId } from "./assessment.ts";
 import type { Evidence, Open } from "./evidence.ts";
-import type { Note } from "./explain/notes.ts";
+import type { Sentence } from "./explain/notes.ts";
 import type { Figure } from "./figure.ts";
 
 export interface Payer {
@@ -21,7 +21,7 @@ interface LineBase {
   readonly side: Side;
   readonly payers: readonly Payer[];
   readonly evidence: Evidence;
-  readonly shortfalls?: readonly Note[];
+  readonly shortfalls?: readonly Sentence[];
 }
 
 /** A tax with its amount; the formula's value, rounded once, is the amount. */

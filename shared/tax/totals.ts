@@ -1,5 +1,6 @@
-import { type Fen, fen, formatYuan, noMoney, yuan } from "../kernel/fen.ts";
-import type { Side, TaxLine, Totals } from "./assessment.ts";
+import { type Fen, fen, formatYuan, noMoney } from "../kernel/fen.ts";
+import type { Side, Totals } from "./assessment.ts";
+import type { SettledLine } from "./write-line.ts";
 
 interface PayerSum {
   readonly id: string;
@@ -9,29 +10,33 @@ interface PayerSum {
 }
 
 /** Adds up what each payer and each side owes; lines without an amount leave a sum incomplete. */
-export const totalsOf = (lines: readonly TaxLine[]): Totals => {
-  const sums = new Map<string, PayerSum>();
-  for (const { side, payers } of lines) {
-    for (const { id, amount } of payers) {
-      const key = `${side}/${id}`;
-      let sum = sums.get(key);
-      if (sum === undefined) {
-        sum = { id, side, amount: noMoney, isComplete: true };
-        sums.set(key, sum);
-      }
-      if (amount === null) sum.isComplete = false;
-      else sum.amount = fen(sum.amount + yuan(amount));
+export const totalsOf = (lines: readonly SettledLine[]): Totals => {
+  const sums: PayerSum[] = [];
+  for (const { line, parts } of lines) {
+    for (const [index, { id }] of line.payers.entries()) {
+      const sum = sumOf(sums, id, line.side);
+      const part = parts?.[index];
+      if (part === undefined) sum.isComplete = false;
+      else sum.amount = fen(sum.amount + part);
     }
   }
-  const payers = [...sums.values()];
-  const sideSum = (side: Side): number =>
-    payers.reduce((total, payer) => (payer.side === side ? total + payer.amount : total), 0);
-  const [sellers, buyers] = [sideSum("sellers"), sideSum("buyers")];
+  const sellers = sideSum(sums, "sellers");
+  const buyers = sideSum(sums, "buyers");
   return {
-    sellers: formatYuan(fen(sellers)),
-    buyers: formatYuan(fen(buyers)),
+    sellers: formatYuan(sellers),
+    buyers: formatYuan(buyers),
     all: formatYuan(fen(sellers + buyers)),
-    isComplete: payers.every(({ isComplete }) => isComplete),
-    payers: payers.map(({ id, side, amount, isComplete }) => ({ id, side, amount: formatYuan(amount), isComplete })),
+    isComplete: sums.every(({ isComplete }) => isComplete),
+    payers: sums.map(({ id, side, amount, isComplete }) => ({ id, side, amount: formatYuan(amount), isComplete })),
   };
 };
+
+const sumOf = (sums: PayerSum[], id: string, side: Side): PayerSum => {
+  for (const sum of sums) if (sum.id === id && sum.side === side) return sum;
+  const sum: PayerSum = { id, side, amount: noMoney, isComplete: true };
+  sums.push(sum);
+  return sum;
+};
+
+const sideSum = (sums: readonly PayerSum[], side: Side): Fen =>
+  fen(sums.reduce((total, sum) => (sum.side === side ? total + sum.amount : total), 0));

@@ -1,6 +1,7 @@
 import type { Assessment, TaxId } from "./assessment.ts";
+import { addFact, type FactUsed } from "./evidence.ts";
 import { labelOf } from "./explain/fact-labels.ts";
-import { type OfficerCode, tellOfficer } from "./explain/notes.ts";
+import { type OfficerCode, tell } from "./explain/notes.ts";
 import type { HousingFacts } from "./facts.ts";
 import type { LawEntry } from "./law/timeline.ts";
 import type { Line } from "./line.ts";
@@ -23,7 +24,7 @@ export const officerIn = ({ lines, officer = [] }: Computation): Assessment["off
     if (line.status !== "open") continue;
     for (const open of line.open) if ("officer" in open) waiting(taxes, open.officer).add(line.tax);
   }
-  return [...taxes].map(([code, waitingTaxes]) => ({ ...tellOfficer(code), taxes: [...waitingTaxes] }));
+  return [...taxes].map(([code, waitingTaxes]) => ({ ...tell(code, {}), taxes: [...waitingTaxes] }));
 };
 
 const waiting = <Key>(taxes: Map<Key, Set<TaxId>>, key: Key): Set<TaxId> => {
@@ -37,11 +38,12 @@ const waiting = <Key>(taxes: Map<Key, Set<TaxId>>, key: Key): Set<TaxId> => {
 
 /** The facts that some line used, each once, with the origin that came with it. */
 export const factsIn = (lines: readonly Line[], { origins }: HousingFacts): Assessment["facts"] => {
-  const values = new Map<string, string>();
-  for (const { evidence } of lines) for (const [path, value] of evidence.facts) values.set(path, value);
-  return [...values].map(([path, value]) => {
-    const origin = origins?.[path];
-    return origin === undefined ? { path, value } : { path, value, origin };
+  const facts: FactUsed[] = [];
+  for (const { evidence } of lines) for (const fact of evidence.facts) addFact(facts, fact);
+  if (origins === undefined) return facts;
+  return facts.map((fact) => {
+    const origin = origins[fact.path];
+    return origin === undefined ? fact : { ...fact, origin };
   });
 };
 
@@ -49,13 +51,17 @@ export const factsIn = (lines: readonly Line[], { origins }: HousingFacts): Asse
 export const lawIn = (lines: readonly Line[]): Assessment["law"] => {
   const entries = new Set<LawEntry<unknown>>();
   for (const { evidence } of lines) for (const entry of evidence.law) entries.add(entry);
-  return [...entries].map(({ id, source, from, to, status, confirmedOn }) => ({
-    id,
-    act: source.act,
-    article: source.article,
-    from,
-    to,
-    status,
-    confirmedOn,
-  }));
+  return Array.from(entries, writeEntry);
+};
+
+const written = new WeakMap<LawEntry<unknown>, Assessment["law"][number]>();
+
+const writeEntry = (entry: LawEntry<unknown>): Assessment["law"][number] => {
+  let answer = written.get(entry);
+  if (answer === undefined) {
+    const { id, source, from, to, status, confirmedOn } = entry;
+    answer = Object.freeze({ id, act: source.act, article: source.article, from, to, status, confirmedOn });
+    written.set(entry, answer);
+  }
+  return answer;
 };

@@ -1,103 +1,83 @@
-import { formatYuan, noMoney, split } from "../kernel/fen.ts";
+import { type Fen, formatYuan, noMoney, split } from "../kernel/fen.ts";
 import { formatFraction, formatPercent } from "../kernel/fraction.ts";
 import type { TaxLine } from "./assessment.ts";
 import type { Evidence } from "./evidence.ts";
-import { type Note, type Sentence, tell } from "./explain/notes.ts";
+import { type Sentence, tell } from "./explain/notes.ts";
 import { roundedFen } from "./figure.ts";
-import type { Line } from "./line.ts";
+import type { LawEntry } from "./law/timeline.ts";
+import type { Line, OpenLine } from "./line.ts";
 
-/** A line of the answer from a line of the rules: printed figures, sentences, the split among payers. */
-export const writeLine = (line: Line): TaxLine => {
+/** A line whose amount, where it has one, is divided among its payers. */
+export interface SettledLine {
+  readonly line: Line;
+  /** In the order of the payers; undefined while the amount is open. */
+  readonly parts: readonly Fen[] | undefined;
+}
+
+export const settle = (line: Line): SettledLine => {
+  if (line.status === "open") return { line, parts: undefined };
+  const amount = line.status === "due" ? line.amount : noMoney;
+  const shares = line.payers.map(({ share }) => share);
+  // Who alone pays the line pays all of it, whatever the share in the home.
+  return { line, parts: split(amount, shares) };
+};
+
+/** A line of the answer: printed figures, sentences, the split among payers. */
+export const writeLine = ({ line, parts }: SettledLine): TaxLine => {
   const { tax, side, evidence } = line;
+  const due = line.status === "due" ? line : undefined;
   return {
     tax,
     side,
-    ...figuresOf(line),
-    law: [...evidence.law].map(({ id }) => id),
-    facts: [...evidence.facts.keys()],
-    explanation: [...tellAll(evidence.notes), ...tellUnverified(evidence)],
-    shortfalls: (line.shortfalls ?? []).map(tell),
+    status: statusOf(line),
+    base: due === undefined ? null : { amount: formatYuan(roundedFen(due.base)), formula: due.base.text },
+    rate: due === undefined ? null : formatPercent(due.rate),
+    relief: reliefIn(line),
+    amount: line.status === "open" ? null : formatYuan(due?.amount ?? noMoney),
+    formula: due === undefined ? null : `round(${due.formula.text})`,
+    payers: line.payers.map(({ id, share }, index) => {
+      const part = parts?.[index];
+      return { id, share: formatFraction(share), amount: part === undefined ? null : formatYuan(part) };
+    }),
+    law: evidence.law.map(({ id }) => id),
+    facts: evidence.facts.map(({ path }) => path),
+    explanation: evidence.sentences.concat(doubts(evidence)),
+    shortfalls: line.shortfalls?.slice() ?? [],
     missing: line.status === "open" ? missingIn(line) : [],
   };
 };
 
-type Figures = Pick<TaxLine, "status" | "base" | "rate" | "relief" | "amount" | "formula" | "payers">;
-
-const figuresOf = (line: Line): Figures => {
-  if (line.status === "open") {
-    const needsOfficer = line.open.some((open) => "officer" in open);
-    return {
-      status: needsOfficer ? "needs-officer" : "missing-facts",
-      base: null,
-      rate: null,
-      relief: null,
-      amount: null,
-      formula: null,
-      payers: line.payers.map(({ id, share }) => ({ id, share: formatFraction(share), amount: null })),
-    };
-  }
-  const amount = line.status === "due" ? line.amount : noMoney;
-  const parts = split(
-    amount,
-    line.payers.map(({ share }) => share),
-  );
-  const payers = line.payers.map(({ id, share }, index) => ({
-    id,
-    share: formatFraction(share),
-    amount: formatYuan(parts[index] ?? noMoney),
-  }));
-  if (line.status === "exempt") {
-    return {
-      status: "exempt",
-      base: null,
-      rate: null,
-      relief: { id: line.relief, kind: "exempt", value: null },
-      amount: formatYuan(noMoney),
-      formula: null,
-      payers,
-    };
-  }
-  const { base, rate, relief, formula } = line;
-  return {
-    status: "due",
-    base: { amount: formatYuan(roundedFen(base)), formula: base.text },
-    rate: formatPercent(rate),
-    relief: relief === undefined ? null : { id: relief.id, kind: relief.kind, value: formatPercent(relief.value) },
-    amount: formatYuan(amount),
-    formula: `round(${formula.text})`,
-    payers,
-  };
+const statusOf = (line: Line): TaxLine["status"] => {
+  if (line.status !== "open") return line.status;
+  return line.open.some((open) => "officer" in open) ? "needs-officer" : "missing-facts";
 };
 
-const missingIn = (line: Line & { status: "open" }): string[] => [
+const reliefIn = (line: Line): TaxLine["relief"] => {
+  if (line.status === "open") return null;
+  if (line.status === "exempt") return { id: line.relief, kind: "exempt", value: null };
+  const { relief } = line;
+  return relief === undefined ? null : { id: relief.id, kind: relief.kind, value: formatPercent(relief.value) };
+};
+
+const missingIn = (line: OpenLine): string[] => [
   ...new Set(line.open.flatMap((open) => ("missing" in open ? [open.missing] : []))),
 ];
 
-/** Sentences once each: two conditions may rest on the same clock. */
-const tellAll = (notes: readonly Note[]): Sentence[] => {
-  const told = new Map<string, Sentence>();
-  for (const note of notes) {
-    const sentence = tell(note);
-    if (!told.has(sentence.zh)) told.set(sentence.zh, sentence);
-  }
-  return [...told.values()];
-};
+const doubtTexts = new WeakMap<LawEntry<unknown>, Sentence>();
 
-const tellUnverified = ({ law }: Evidence): Sentence[] => {
+/** A sentence for each entry of the law that nobody has verified. */
+const doubts = ({ law }: Evidence): Sentence[] => {
   const sentences: Sentence[] = [];
   for (const entry of law) {
     if (entry.status === "confirmed") continue;
-    sentences.push(
-      tell({
-        code: "unverified-law",
-        data: {
-          act: entry.source.act.zh,
-          actInEnglish: entry.source.act.en,
-          title: entry.title.zh,
-          titleInEnglish: entry.title.en,
-        },
-      }),
-    );
+    let sentence = doubtTexts.get(entry);
+    if (sentence === undefined) {
+      const { source, title } = entry;
+      const data = { act: source.act.zh, actInEnglish: source.act.en, title: title.zh, titleInEnglish: title.en };
+      sentence = tell("unverified-law", data);
+      doubtTexts.set(entry, sentence);
+    }
+    sentences.push(sentence);
   }
   return sentences;
 };

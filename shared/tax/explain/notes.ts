@@ -15,18 +15,11 @@ export type NoteCode = keyof typeof notes;
 export type NoteData<Code extends NoteCode> = Parameters<(typeof notes)[Code]>[0];
 export type OfficerCode = keyof typeof officerNotes;
 
-export type Note = { [Code in NoteCode]: { readonly code: Code; readonly data: NoteData<Code> } }[NoteCode];
+export type Sentence = { readonly code: string } & Text;
 
-export type Sentence = { code: string } & Text;
-
-/** A note in both languages. */
-export const tell = ({ code, data }: Note): Sentence => {
-  const write = notes[code] as (data: unknown) => Text;
+/** A sentence in both languages. */
+export const tell = <Code extends NoteCode>(code: Code, data: NoteData<Code>): Sentence => {
+  const write = notes[code] as (data: NoteData<Code>) => Text;
   const { zh, en } = write(data);
-  return { code, zh, en };
-};
-
-export const tellOfficer = (code: OfficerCode): Sentence => {
-  const { zh, en } = officerNotes[code]({});
   return { code, zh, en };
 };

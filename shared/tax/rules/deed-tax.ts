@@ -2,7 +2,7 @@ import { addYears } from "../../kernel/day.ts";
 import { formatFraction, formatPercent, type Rate } from "../../kernel/fraction.ts";
 import { formatArea, type SquareMetres } from "../area.ts";
 import type { Evidence, Open } from "../evidence.ts";
-import type { Note } from "../explain/notes.ts";
+import { type Sentence, tell } from "../explain/notes.ts";
 import { money, rateFigure, roundedFen, times } from "../figure.ts";
 import { deedTaxBaseExcludesTurnoverTax, deedTaxFamily, deedTaxTable, wholeAreaCounts } from "../law/deed-tax.ts";
 import type { Line } from "../line.ts";
@@ -11,7 +11,7 @@ import { countHomes } from "./home-count.ts";
 import type { Turnover } from "./turnover-tax.ts";
 
 type Chosen =
-  | { readonly rate: Rate; readonly relief: string | undefined; readonly shortfalls: readonly Note[] }
+  | { readonly rate: Rate; readonly relief: string | undefined; readonly shortfalls: readonly Sentence[] }
   | { readonly open: readonly Open[] };
 
 /** Deed tax on a home: by the homes of the buyer's family and the area, on the price without VAT. */
@@ -70,7 +70,7 @@ const rateFor = (sheet: Sheet, evidence: Evidence): Chosen => {
     return {
       rate,
       relief: undefined,
-      shortfalls: [{ code: "homes-above-limit", data: { above: count.certain - most, most } }],
+      shortfalls: [tell("homes-above-limit", { above: count.certain - most, most })],
     };
   }
   const { areaSquareMetres: area } = sheet.facts.property;
@@ -104,9 +104,6 @@ const rateByArea = (
   }
   evidence.say("deed-rate-large", { ...printed, rate: formatPercent(large) });
   const above = formatArea((area - limit) as SquareMetres);
-  const shortfall: Note = {
-    code: "area-above-limit",
-    data: { above, limit: printed.limit, rate: formatPercent(small) },
-  };
+  const shortfall = tell("area-above-limit", { above, limit: printed.limit, rate: formatPercent(small) });
   return { rate: large, relief, shortfalls: [shortfall] };
 };

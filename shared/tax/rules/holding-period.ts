@@ -1,6 +1,6 @@
 import { addDays, addYears, type CalendarDate, daysBetween } from "../../kernel/day.ts";
 import { Evidence, type Open } from "../evidence.ts";
-import type { Note } from "../explain/notes.ts";
+import type { Sentence } from "../explain/notes.ts";
 import type { Acquisition } from "../facts.ts";
 import {
   type ClockStart,
@@ -26,7 +26,7 @@ export interface HoldingPeriod {
 
 export type Held =
   | { readonly answer: "yes"; readonly evidence: Evidence }
-  | { readonly answer: "no"; readonly evidence: Evidence; readonly shortfall: Note }
+  | { readonly answer: "no"; readonly evidence: Evidence; readonly shortfall: Sentence }
   | { readonly answer: "open"; readonly evidence: Evidence; readonly open: readonly Open[] };
 
 interface Candidate {
@@ -126,8 +126,8 @@ export const heldFor = (sheet: Sheet, period: HoldingPeriod, years: number): Hel
     evidence.say("held-in-full", { years, anniversary: full, filingDate: sheet.date });
     return { answer: "yes", evidence };
   }
-  const data = { years, anniversary: full, filingDate: sheet.date, days: daysBetween(sheet.date, full) };
   if (open.length > 0) return { answer: "open", evidence, open };
-  evidence.say("held-short", data);
-  return { answer: "no", evidence, shortfall: { code: "held-short", data } };
+  const days = daysBetween(sheet.date, full);
+  const shortfall = evidence.say("held-short", { years, anniversary: full, filingDate: sheet.date, days });
+  return { answer: "no", evidence, shortfall };
 };

@@ -12,7 +12,7 @@ import {
 import type { Line, Payer } from "../line.ts";
 import type { Sheet } from "../sheet.ts";
 import type { HoldingPeriod } from "./holding-period.ts";
-import { onlyHomeOf } from "./only-home.ts";
+import { onlyHomeOf, ownUseOf } from "./only-home.ts";
 import { gainOn } from "./taxable-gain.ts";
 import type { Turnover } from "./turnover-tax.ts";
 
@@ -32,11 +32,12 @@ export const incomeTaxOn = (
   holding: HoldingPeriod,
   turnover: Turnover,
   surcharges: readonly Line[],
-): readonly Line[] =>
-  sheet.sellers.map((seller) => {
+): readonly Line[] => {
+  const ownUse = ownUseOf(sheet, holding);
+  return sheet.sellers.map((seller) => {
     const evidence = sheet.evidence();
     const shared = { tax: "income-tax", side: "sellers", payers: [seller], evidence } as const;
-    const onlyHome = onlyHomeOf(sheet, holding, seller);
+    const onlyHome = onlyHomeOf(sheet, ownUse, seller);
     evidence.rest(onlyHome.evidence);
     if (onlyHome.answer === "yes") {
       evidence.say("income-exempt-only-home", { years: onlyHome.years });
@@ -50,6 +51,7 @@ export const incomeTaxOn = (
     const open = [...(onlyHome.answer === "open" ? onlyHome.open : []), ...(taxed.status === "open" ? taxed.open : [])];
     return { ...shared, status: "open", open, shortfalls };
   });
+};
 
 const taxOn = (
   sheet: Sheet,

@@ -1,4 +1,4 @@
-import { type Fen, formatYuan } from "../../kernel/fen.ts";
+import { formatYuan } from "../../kernel/fen.ts";
 import { compareRates, formatPercent, type Rate, wholeRate } from "../../kernel/fraction.ts";
 import type { TaxId } from "../assessment.ts";
 import type { Evidence, Open } from "../evidence.ts";
@@ -31,7 +31,11 @@ const surchargeOn = (sheet: Sheet, turnover: Turnover, tax: (typeof surcharges)[
   const base = money(turnover.amount);
   const full = times(base, rateFigure(rate));
   const formula = isReduced ? times(full, rateFigure(factor)) : full;
-  sayHow(turnover, turnover.amount, rate, evidence);
+  evidence.say("surcharge-on-turnover-tax", {
+    tax: turnover.tax,
+    base: formatYuan(turnover.amount),
+    rate: formatPercent(rate),
+  });
   if (isReduced) evidence.say("surcharge-relief", { factor: formatPercent(factor) });
   else evidence.say("surcharge-no-relief", {});
   return {
@@ -44,13 +48,6 @@ const surchargeOn = (sheet: Sheet, turnover: Turnover, tax: (typeof surcharges)[
     amount: roundedFen(formula),
   };
 };
-
-const sayHow = (turnover: Turnover, base: Fen, rate: Rate, evidence: Evidence): void =>
-  evidence.say("surcharge-on-turnover-tax", {
-    tax: turnover.tax,
-    base: formatYuan(base),
-    rate: formatPercent(rate),
-  });
 
 const rateOf = (
   sheet: Sheet,

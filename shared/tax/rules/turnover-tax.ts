@@ -1,7 +1,7 @@
 import { type Fen, formatYuan, noMoney } from "../../kernel/fen.ts";
 import { formatPercent, wholeRate } from "../../kernel/fraction.ts";
 import type { Evidence, Open } from "../evidence.ts";
-import type { Note } from "../explain/notes.ts";
+import type { Sentence } from "../explain/notes.ts";
 import { money, over, plus, rateFigure, roundedFen, shareFigure, times } from "../figure.ts";
 import { entryOn } from "../law/timeline.ts";
 import {
@@ -89,7 +89,7 @@ export const turnoverTaxOn = (sheet: Sheet, holding: HoldingPeriod): Turnover =>
 
 type Exemption =
   | { readonly answer: "yes"; readonly relief: string }
-  | { readonly answer: "no"; readonly shortfalls: readonly Note[] }
+  | { readonly answer: "no"; readonly shortfalls: readonly Sentence[] }
   | { readonly answer: "open"; readonly open: readonly Open[] };
 
 const exemptionOf = (sheet: Sheet, holding: HoldingPeriod, law: TurnoverTax, evidence: Evidence): Exemption => {
