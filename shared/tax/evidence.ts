@@ -40,6 +40,11 @@ export class Evidence {
     return entry.value;
   }
 
+  /** Names an entry of another day as used, such as the rate on the day of the purchase. */
+  cite(entry: LawEntry<unknown>): void {
+    addOnce(this.law, entry);
+  }
+
   fact(path: string, value: string): void {
     addFact(this.facts, { path, value });
   }

@@ -1,4 +1,4 @@
-import { type Fen, fen, formatYuan } from "../kernel/fen.ts";
+import { type Fen, fen, formatYuan, noMoney } from "../kernel/fen.ts";
 import { formatFraction, formatPercent, type Rate } from "../kernel/fraction.ts";
 
 /**
@@ -100,3 +100,11 @@ export const compareFigures = (a: Figure, b: Figure): number => {
 /** The whole fen of a figure at or above zero, half up. */
 export const roundedFen = ({ numerator, denominator }: Figure): Fen =>
   fen(Number((numerator * 2n + denominator) / (denominator * 2n)));
+
+/** To 0.10 yuan, half up; nothing below 0.10. */
+export const roundedToJiao = ({ numerator, denominator }: Figure): Fen => {
+  const jiao = denominator * fenInJiao;
+  return numerator < jiao ? noMoney : fen(Number(((numerator * 2n + jiao) / (jiao * 2n)) * fenInJiao));
+};
+
+const fenInJiao = 10n;

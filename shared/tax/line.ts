@@ -31,6 +31,8 @@ export interface DueLine extends LineBase {
   readonly rate: Rate;
   readonly relief?: Relief | undefined;
   readonly formula: Figure;
+  /** To the fen, half up, unless the law of the tax says otherwise. */
+  readonly rounding?: "jiao";
   readonly amount: Fen;
 }
 

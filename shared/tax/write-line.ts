@@ -34,7 +34,7 @@ export const writeLine = ({ line, parts }: SettledLine): TaxLine => {
     rate: due === undefined ? null : formatPercent(due.rate),
     relief: reliefIn(line),
     amount: line.status === "open" ? null : formatYuan(due?.amount ?? noMoney),
-    formula: due === undefined ? null : `round(${due.formula.text})`,
+    formula: due === undefined ? null : `${due.rounding ?? "round"}(${due.formula.text})`,
     payers: line.payers.map(({ id, share }, index) => {
       const part = parts?.[index];
       return { id, share: formatFraction(share), amount: part === undefined ? null : formatYuan(part) };
@@ -66,7 +66,7 @@ const missingIn = (line: OpenLine): string[] => [
 const doubtTexts = new WeakMap<LawEntry<unknown>, Sentence>();
 
 /** A sentence for each entry of the law that nobody has verified. */
-const doubts = ({ law }: Evidence): Sentence[] => {
+export const doubts = ({ law }: Evidence): Sentence[] => {
   const sentences: Sentence[] = [];
   for (const entry of law) {
     if (entry.status === "confirmed") continue;

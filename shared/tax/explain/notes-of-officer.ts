@@ -75,6 +75,18 @@ export const officerNotes = {
     zh: "2026年起非住房能否差额计征增值税尚不明确,需人工确定。",
     en: "Whether VAT on the difference continues for units that are no homes is not established.",
   }),
+  "non-residential-business-tax": (_: None): Text => ({
+    zh: "2016年5月1日前的非住房转让营业税需人工办理。",
+    en: "Business tax on units that are no homes, before 2016-05-01, is for an officer.",
+  }),
+  "non-residential-assessed-price": (_: None): Text => ({
+    zh: "非住房申报价低于评估价,需评估报告或人工确定。",
+    en: "The price of a unit that is no home lies below the assessed one: appraisal report or officer.",
+  }),
+  "non-residential-deed-base": (_: None): Text => ({
+    zh: "购入时的契税税率未知,契税计税金额需人工确定。",
+    en: "The deed-tax rate of the purchase is unknown, so its base is for an officer.",
+  }),
   "non-residential-acquisition": (_: None): Text => ({
     zh: "非购买取得的非住房,扣除价款需人工确定。",
     en: "A unit that is no home and was not bought: the deductible price is for an officer.",

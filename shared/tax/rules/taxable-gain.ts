@@ -43,13 +43,14 @@ export const gainOn = (
   return atLeastZero(minus(income, original, ...costs, ...taxes.map(money)));
 };
 
-const portionOf = (sheet: Sheet): ((figure: Figure) => Figure) => {
+/** Scales what the facts say of the whole home to the part that is sold. */
+export const portionOf = (sheet: Sheet): ((figure: Figure) => Figure) => {
   const { portion } = sheet.facts.sale;
   if (portion === undefined || portion.numerator === portion.denominator) return (figure) => figure;
   return (figure) => times(figure, shareFigure(portion));
 };
 
-const originalValueOf = (sheet: Sheet): Figure => {
+export const originalValueOf = (sheet: Sheet): Figure => {
   const { acquisition } = sheet.facts;
   const record = "previous" in acquisition ? acquisition.previous : acquisition;
   const { price, taxesAndFees } = record as { price?: Fen | null; taxesAndFees?: Fen | null };
