@@ -1,14 +1,17 @@
 /** What a log line may hold: codes, ids of our own, numbers. Never names, identity numbers, amounts or foreign bodies. */
 export type LogEntry = Readonly<Record<string, string | number | boolean | undefined>>;
 
-const levels = ["DEBUG", "INFO", "WARN", "ERROR"] as const;
+const levels = ["TRACE", "DEBUG", "INFO", "WARN", "ERROR", "FATAL"] as const;
 export type LogLevel = (typeof levels)[number];
 
 /** One line of JSON, the code first. Lambda sets `AWS_LAMBDA_LOG_LEVEL`; whatever is below it stays unsaid. */
 export const log = (level: LogLevel, code: string, entry: LogEntry = {}): void => {
-  const threshold = levels.indexOf((process.env.AWS_LAMBDA_LOG_LEVEL as LogLevel | undefined) ?? "INFO");
-  if (levels.indexOf(level) < threshold) return;
-  console.log(JSON.stringify({ code, level, ...entry }));
+  if (levels.indexOf(level) >= threshold()) console.log(JSON.stringify({ code, level, ...entry }));
+};
+
+const threshold = (): number => {
+  const named = levels.indexOf(process.env.AWS_LAMBDA_LOG_LEVEL as LogLevel);
+  return named === -1 ? levels.indexOf("INFO") : named;
 };
 
 /**

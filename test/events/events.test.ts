@@ -1,0 +1,102 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { detailType, events, readEvent } from "../../events/events.ts";
+import { advanceDueCases } from "../../shared/actions/advance-due-cases.ts";
+import { answerStep } from "../../shared/actions/answer-step.ts";
+import { decideStep } from "../../shared/actions/decide-step.ts";
+import { openCase } from "../../shared/actions/open-case.ts";
+import { withdrawCase } from "../../shared/actions/withdraw-case.ts";
+import type { Case, CaseEvent } from "../../shared/cases/case.ts";
+import { memoryCaseStore } from "../../shared/cases/memory-case-store.ts";
+import { aCaller, anOfficer, testVault, testWorld } from "../support/test-world.ts";
+
+const folder = new URL("../../events/samples/", import.meta.url);
+const sampleNames = readdirSync(folder).filter((name) => name.endsWith(".json"));
+const sample = (name: string) => JSON.parse(readFileSync(new URL(name, folder), "utf8"));
+
+test("every event has a sample, and every sample its event", () => {
+  expect(sampleNames.sort()).toEqual(
+    Object.values(events)
+      .map((event) => `${detailType(event)}.json`)
+      .sort(),
+  );
+});
+
+test.each(sampleNames)("%s is as its schema says", (name) => {
+  expect(readEvent(sample(name))).toEqual(sample(name));
+});
+
+describe("an event holds nothing else", () => {
+  const waiting = sample("step-waiting.v1.json");
+  test.each([
+    ["a further field", { ...waiting, idNumber: "1" }],
+    ["a further field of its data", { ...waiting, data: { ...waiting.data, name: "王某" } }],
+    ["a name for a role", { ...waiting, data: { ...waiting.data, waitsFor: "王某" } }],
+    ["a sentence for a step", { ...waiting, data: { ...waiting.data, step: "confirm your address" } }],
+    ["a type that does not exist", { ...waiting, type: "step-forgotten" }],
+    ["a type that every object has", { ...waiting, type: "constructor" }],
+    ["a version that does not exist", { ...waiting, version: 2 }],
+  ])("%s is refused", (_, event) => {
+    expect(() => readEvent(event)).toThrow();
+  });
+
+  test("a code that is none becomes `other`", () => {
+    const refused = sample("step-refused.v1.json");
+    const read = readEvent({ ...refused, data: { ...refused.data, code: "ID 99990019900101001X is unknown" } });
+    expect(read.data).toMatchObject({ code: "other" });
+  });
+});
+
+/** A store that keeps what each write told the world. */
+const listeningWorld = () => {
+  const told: { readonly caseId: string; readonly event: CaseEvent }[] = [];
+  const cases = memoryCaseStore(testVault);
+  const listen = ({ id, events: fromWrite }: Case) => told.push(...fromWrite.map((event) => ({ caseId: id, event })));
+  const world = testWorld({
+    cases: {
+      ...cases,
+      create: async (opened) => {
+        const outcome = await cases.create(opened);
+        if (outcome === "created") listen(opened);
+        return outcome;
+      },
+      replace: async (changed, expectedVersion) => {
+        const outcome = await cases.replace(changed, expectedVersion);
+        if (outcome === "replaced") listen(changed);
+        return outcome;
+      },
+    },
+  });
+  return { world, told };
+};
+
+test("whatever a case tells is as its schema says, and every kind of event is told", async () => {
+  const { world, told } = listeningWorld();
+  const caller = aCaller();
+  const open = async (key: string) =>
+    (
+      await openCase(world, {
+        caller,
+        packageId: "test",
+        opening: { code: "C-1" },
+        consents: { dataSharing: true },
+        idempotencyKey: key,
+      })
+    ).case;
+  const confirm = ({ id }: Case, wish: string) =>
+    answerStep(world, { caller, caseId: id, stepId: "confirm", answers: { wish }, idempotencyKey: "confirm" });
+
+  await confirm(await open("completed"), "nothing");
+  const refused = await confirm(await open("refused"), "quota");
+  const decision = { approved: false, reason: "no" };
+  await decideStep(world, { caller: anOfficer(), caseId: refused.id, stepId: "quota", decision, idempotencyKey: "no" });
+  const withdrawn = await open("withdrawn");
+  await withdrawCase(world, { caller, caseId: withdrawn.id, idempotencyKey: "back" });
+  await open("forgotten");
+  world.time.pass(16 * 86_400_000);
+  await advanceDueCases(world, {});
+
+  const read = told.map(({ caseId, event }) => readEvent({ ...event, version: 1, caseId }));
+  expect([...new Set(read.map(({ type }) => type))].sort()).toEqual(Object.keys(events).sort());
+  expect(new Set(read.map(({ id }) => id)).size).toBe(read.length);
+});
