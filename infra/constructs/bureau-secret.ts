@@ -1,0 +1,21 @@
+import { RemovalPolicy, Validations } from "aws-cdk-lib";
+import type { IKey } from "aws-cdk-lib/aws-kms";
+import { Secret } from "aws-cdk-lib/aws-secretsmanager";
+import type { Construct } from "constructs";
+
+/** The secret of the bureau's keyed hash: made at the first deployment, known to nobody, and kept for ever. */
+export class BureauSecret extends Secret {
+  constructor(scope: Construct, id: string, { key }: { readonly key: IKey }) {
+    super(scope, id, {
+      description: "The bureau's keyed hash: people are found and records are sealed by it",
+      encryptionKey: key,
+      generateSecretString: { passwordLength: 64, excludePunctuation: true },
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    Validations.of(this).acknowledge({
+      id: "AwsSolutions-SMG4",
+      reason:
+        "It is no password: every person's key and every seal is a hash under it, so that a rotated secret would part all people from their cases.",
+    });
+  }
+}

@@ -1,0 +1,57 @@
+import type { Table } from "aws-cdk-lib/aws-dynamodb";
+import type { EventBus } from "aws-cdk-lib/aws-events";
+import { Effect, PolicyStatement } from "aws-cdk-lib/aws-iam";
+import type { IKey } from "aws-cdk-lib/aws-kms";
+import type { Secret } from "aws-cdk-lib/aws-secretsmanager";
+import type { FunctionDescription } from "../../functions/functions.ts";
+import { table as shape } from "../../shared/cases/table.ts";
+import type { BureauFunction } from "./bureau-function.ts";
+
+export const allow = (actions: readonly string[], ...resources: readonly string[]): PolicyStatement =>
+  new PolicyStatement({ effect: Effect.ALLOW, actions: [...actions], resources: [...resources] });
+
+export interface Holdings {
+  readonly table: Table;
+  readonly tableKey: IKey;
+  readonly secret: Secret;
+  readonly secretKey: IKey;
+  readonly bus: EventBus;
+}
+
+/** Gives a function what its description says that it uses: these actions on these things. */
+export const giveRights = (
+  bureauFunction: BureauFunction,
+  description: FunctionDescription,
+  { table, tableKey, secret, secretKey, bus }: Holdings,
+): void => {
+  if (description.table !== "none") {
+    bureauFunction.may(
+      "GetCases",
+      allow(["dynamodb:GetItem"], table.tableArn),
+      allow(["kms:Decrypt", "kms:DescribeKey"], tableKey.keyArn),
+    );
+  }
+  if (description.table === "write") {
+    bureauFunction.may("PutCases", allow(["dynamodb:PutItem"], table.tableArn), allow(closing, tableKey.keyArn));
+  }
+  if (description.queries.length > 0) {
+    const indexes = description.queries.map((query) => `${table.tableArn}/index/${shape.indexes[query].name}`);
+    bureauFunction.may("QueryIndexes", allow(["dynamodb:Query"], ...indexes));
+  }
+  if (description.readsSecret) {
+    bureauFunction.may(
+      "ReadSecret",
+      allow(["secretsmanager:GetSecretValue"], secret.secretArn),
+      allow(["kms:Decrypt"], secretKey.keyArn),
+    );
+  }
+  if (description.publishesEvents) bureauFunction.may("PublishEvents", allow(["events:PutEvents"], bus.eventBusArn));
+};
+
+const closing = [
+  "kms:Encrypt",
+  "kms:GenerateDataKey",
+  "kms:GenerateDataKeyWithoutPlaintext",
+  "kms:ReEncryptFrom",
+  "kms:ReEncryptTo",
+];

@@ -1,0 +1,37 @@
+import type { Table } from "aws-cdk-lib/aws-dynamodb";
+import type { EventBus } from "aws-cdk-lib/aws-events";
+import type { Secret } from "aws-cdk-lib/aws-secretsmanager";
+import type { FunctionDescription } from "../../functions/functions.ts";
+import type { DeployedEnvironment } from "../constructs/bureau-function.ts";
+import type { Deployment } from "../deployment.ts";
+
+export interface Surroundings {
+  readonly deployment: Deployment;
+  readonly table: Table;
+  readonly secret: Secret;
+  readonly bus: EventBus;
+  /** Of the API. */
+  readonly address: string;
+}
+
+/** What a function is told: the parts that its description calls for. */
+export const environmentOf = (
+  description: FunctionDescription,
+  { deployment, table, secret, bus, address }: Surroundings,
+): DeployedEnvironment => {
+  const always: DeployedEnvironment = { LOCALITY: deployment.locality };
+  const ofTable: DeployedEnvironment = { TABLE_NAME: table.tableName };
+  const ofSecret: DeployedEnvironment = { BUREAU_SECRET_ARN: secret.secretArn };
+  const ofBus: DeployedEnvironment = { EVENT_BUS_NAME: bus.eventBusName };
+  const ofAuthorities: DeployedEnvironment = {
+    AUTHORITY_URLS: JSON.stringify(deployment.authorityUrls),
+    PUBLIC_URL: address,
+  };
+  return {
+    ...always,
+    ...(description.table !== "none" && ofTable),
+    ...(description.readsSecret && ofSecret),
+    ...(description.callsAuthorities && ofAuthorities),
+    ...(description.publishesEvents && ofBus),
+  };
+};

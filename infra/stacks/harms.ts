@@ -1,0 +1,136 @@
+import { Duration } from "aws-cdk-lib";
+import { type IMetric, MathExpression, Metric } from "aws-cdk-lib/aws-cloudwatch";
+import { Operation, type Table } from "aws-cdk-lib/aws-dynamodb";
+import type { IFunction } from "aws-cdk-lib/aws-lambda";
+import type { Queue } from "aws-cdk-lib/aws-sqs";
+import { type FunctionDescription, type FunctionName, functions } from "../../functions/functions.ts";
+import { type RouteName, routes } from "../../shared/api/routes.ts";
+import type { Text } from "../../shared/kernel/text.ts";
+import type { Harm } from "../constructs/alarms.ts";
+import type { WindowApi } from "../constructs/window-api.ts";
+
+/** Whom it hurts when a function does not do its work. A new function must say so, too. */
+export const whoIsHurt: Readonly<Record<FunctionName, Text>> = {
+  catalogue: {
+    zh: "群众看不到办事所需内容，也不能试算房屋交易税款。",
+    en: "People cannot see what a package asks of them, nor estimate the tax on a home.",
+  },
+  "case-reading": {
+    zh: "群众查不到自己的办理进度，工作人员看不到待办事项。",
+    en: "People cannot see how their case stands, and officers cannot see their queue.",
+  },
+  "case-changing": {
+    zh: "新办纳税人无法开始办理，群众的回答和其他部门的结果也送不进来。",
+    en: "Newcomers cannot open a case, and nobody's answers are taken in.",
+  },
+  "on-case-change": {
+    zh: "其他部门收不到办理结果，下游业务等不到通知。",
+    en: "Other bodies are not told what happened in cases, and their part does not begin.",
+  },
+  "advance-due-cases": {
+    zh: "等待其他部门答复的事项停住不动，承诺时限会被错过。",
+    en: "Cases that wait for another authority stand still, and promised times are missed.",
+  },
+};
+
+const spinning: Text = {
+  zh: "每一百位群众中有五位每次点击要等三秒以上。",
+  en: "Five people in a hundred wait more than three seconds after each tap.",
+};
+const refusedByTable: Text = {
+  zh: "数据库拒绝写入，群众的办理会变慢或失败。",
+  en: "The table turns writes away: people's cases become slow or fail.",
+};
+const lateNotices: Text = {
+  zh: "办理结果晚于十分钟才通知其他部门。",
+  en: "Other bodies hear of results more than ten minutes late.",
+};
+const lostNotices: Text = {
+  zh: "有办理结果未能通知其他部门，须在二十四小时内人工补发。",
+  en: "Some results were never told to other bodies; a person must send them within 24 hours.",
+};
+
+export interface Watched {
+  readonly api: WindowApi;
+  readonly functions: Readonly<Record<FunctionName, IFunction>>;
+  readonly table: Table;
+  readonly deadLetters: Queue;
+}
+
+const period = Duration.minutes(5);
+
+/** Everything that wakes somebody. */
+export const harmsOf = (watched: Watched): Readonly<Record<string, Harm>> => {
+  const harms: Record<string, Harm> = {
+    Slow: {
+      hurts: spinning,
+      when: watched.api.stage.metricLatency({ statistic: "p95", period }),
+      is: "at least",
+      limit: 3000,
+      periods: 3,
+    },
+    TableRefuses: { hurts: refusedByTable, when: refusedWrites(watched.table), is: "at least", limit: 1, periods: 2 },
+    NoticesLost: {
+      hurts: lostNotices,
+      when: watched.deadLetters.metricApproximateNumberOfMessagesVisible({ statistic: "Maximum", period }),
+      is: "at least",
+      limit: 1,
+    },
+  };
+  for (const name of Object.keys(functions) as FunctionName[]) {
+    const { trigger }: FunctionDescription = functions[name];
+    const fn = watched.functions[name];
+    const hurts = whoIsHurt[name];
+    if (trigger.kind === "http") {
+      harms[`${name}-fails`] = {
+        hurts,
+        when: brokenAnswers(watched.api, trigger.routes),
+        is: "at least",
+        limit: 3,
+        periods: 2,
+      };
+    } else {
+      harms[`${name}-fails`] = { hurts, when: fn.metricErrors({ period }), is: "at least", limit: 1, periods: 2 };
+    }
+    if (trigger.kind === "schedule") {
+      const calls = fn.metricInvocations({ period: Duration.minutes(trigger.everyMinutes * 5) });
+      harms[`${name}-is-silent`] = { hurts, when: calls, is: "below", limit: 1, silenceHurts: true };
+    }
+    if (trigger.kind === "stream") {
+      const age = fn.metric("IteratorAge", { statistic: "Maximum", period });
+      harms[`${name}-is-late`] = { hurts: lateNotices, when: age, is: "at least", limit: 600_000 };
+    }
+  }
+  return harms;
+};
+
+/** Answers of 500 and above on some routes. A function that answers 500 has not failed, so its own errors say nothing. */
+const brokenAnswers = (api: WindowApi, names: readonly RouteName[]): IMetric =>
+  new MathExpression({
+    label: "Broken answers",
+    expression: "SUM(METRICS())",
+    period,
+    usingMetrics: Object.fromEntries(
+      names.map((name, index) => [
+        `route${index}`,
+        new Metric({
+          namespace: "AWS/ApiGateway",
+          metricName: "5xx",
+          statistic: "Sum",
+          period,
+          dimensionsMap: {
+            ApiId: api.api.apiId,
+            Stage: api.stage.stageName,
+            Method: routes[name].method,
+            Resource: routes[name].path,
+          },
+        }),
+      ]),
+    ),
+  });
+
+const refusedWrites = (table: Table): IMetric =>
+  table.metricThrottledRequestsForOperations({
+    operations: [Operation.PUT_ITEM, Operation.GET_ITEM, Operation.QUERY],
+    period,
+  });

@@ -1,0 +1,65 @@
+import { type App, CfnOutput, Stack } from "aws-cdk-lib";
+import { EventBus } from "aws-cdk-lib/aws-events";
+import type { Code } from "aws-cdk-lib/aws-lambda";
+import { type FunctionDescription, type FunctionName, functions } from "../../functions/functions.ts";
+import { Alarms } from "../constructs/alarms.ts";
+import { BureauFunction } from "../constructs/bureau-function.ts";
+import { CaseStream } from "../constructs/case-stream.ts";
+import { DeadLetters } from "../constructs/dead-letters.ts";
+import { OperationsKey } from "../constructs/operations-key.ts";
+import { Overview } from "../constructs/overview.ts";
+import { giveRights } from "../constructs/rights.ts";
+import { Timer } from "../constructs/timer.ts";
+import { WindowApi } from "../constructs/window-api.ts";
+import type { Deployment } from "../deployment.ts";
+import type { DataStack } from "./data-stack.ts";
+import { environmentOf } from "./environment-of.ts";
+import { harmsOf } from "./harms.ts";
+import { stackPropsOf } from "./stack-props.ts";
+
+export interface ServiceStackProps {
+  readonly deployment: Deployment;
+  readonly data: DataStack;
+  readonly codeOf: (name: FunctionName) => Code;
+}
+
+/** What runs: the API, the functions of `functions/functions.ts`, and what calls each. It keeps no data of people. */
+export class ServiceStack extends Stack {
+  constructor(app: App, { deployment, data, codeOf }: ServiceStackProps) {
+    super(app, `one-window-${deployment.name}-service`, stackPropsOf(deployment, "The API and its functions"));
+    const { table, tableKey, secret } = data;
+    const key = new OperationsKey(this, "Key");
+    const bus = new EventBus(this, "Events", { eventBusName: `one-window-${deployment.name}` });
+    const deadLetters = new DeadLetters(this, "DeadLetters", { key });
+    const api = new WindowApi(this, "Api", { deployment, logKey: key });
+    const functionsByName = mapFunctions((name, description) => {
+      const environment = environmentOf(description, { deployment, table, secret, bus, address: api.address });
+      const made = new BureauFunction(this, name, {
+        description,
+        code: codeOf(name),
+        environment,
+        deployment,
+        logKey: key,
+      });
+      giveRights(made, description, { ...data, bus });
+      return made;
+    });
+    mapFunctions((name, { trigger }) => {
+      const target = functionsByName[name];
+      if (trigger.kind === "http") api.serve(trigger.routes, target.function);
+      if (trigger.kind === "schedule") new Timer(target, "Timer", { ...trigger, target: target.function });
+      if (trigger.kind === "stream") {
+        new CaseStream(target, "Stream", { table, tableKey, consumer: target, deadLetters, deadLettersKey: key });
+      }
+    });
+    const watched = { api, table, deadLetters, functions: mapFunctions((name) => functionsByName[name].function) };
+    const { alarms } = new Alarms(this, "Alarms", { harms: harmsOf(watched), mail: deployment.alarmMail, key });
+    new Overview(this, "Overview", { title: `一窗 / One Window: ${deployment.name}`, alarms, ...watched });
+    new CfnOutput(this, "Address", { description: "Where the API is reached", value: api.address });
+  }
+}
+
+const mapFunctions = <Result>(make: (name: FunctionName, description: FunctionDescription) => Result) =>
+  Object.fromEntries(
+    (Object.keys(functions) as FunctionName[]).map((name) => [name, make(name, functions[name])]),
+  ) as Readonly<Record<FunctionName, Result>>;

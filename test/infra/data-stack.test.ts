@@ -1,0 +1,41 @@
+import { describe, expect, test } from "vitest";
+import { ofType, synthesize, theOnly } from "./synthesize.ts";
+
+describe.each(["liuzhou", "trial"])("the data of %s", (deployment) => {
+  const { data, dataTemplate } = synthesize(deployment);
+  const { Properties: table, DeletionPolicy } = theOnly(dataTemplate, "AWS::DynamoDB::Table");
+
+  test("the table can be brought back to any second of 35 days", () => {
+    expect(table.PointInTimeRecoverySpecification).toEqual({
+      PointInTimeRecoveryEnabled: true,
+      RecoveryPeriodInDays: 35,
+    });
+  });
+
+  test("the table is deleted neither by hand nor with its stack, and its stack not by mistake", () => {
+    expect(table.DeletionProtectionEnabled).toBe(true);
+    expect(DeletionPolicy).toBe("Retain");
+    expect(data.terminationProtection).toBe(true);
+  });
+
+  test("the table is closed with a key of the bureau's own, and paid by the call", () => {
+    const [keyId] = table.SSESpecification.KMSMasterKeyId["Fn::GetAtt"];
+    expect(dataTemplate.Resources[keyId]?.Metadata["aws:cdk:path"]).toMatch(/\/TableKey\/Resource$/);
+    expect(table.BillingMode).toBe("PAY_PER_REQUEST");
+  });
+
+  test("every key is changed each year and stays when its stack goes", () => {
+    const keys = ofType(dataTemplate, "AWS::KMS::Key");
+    expect(keys.map((key) => [key.Properties.EnableKeyRotation, key.DeletionPolicy])).toEqual([
+      [true, "Retain"],
+      [true, "Retain"],
+    ]);
+  });
+
+  test("the secret is made by nobody, is long enough to be one, and stays", () => {
+    const secret = theOnly(dataTemplate, "AWS::SecretsManager::Secret");
+    expect(secret.Properties.GenerateSecretString).toEqual({ PasswordLength: 64, ExcludePunctuation: true });
+    expect(secret.Properties.SecretString).toBeUndefined();
+    expect(secret.DeletionPolicy).toBe("Retain");
+  });
+});

@@ -1,0 +1,99 @@
+import { describe, expect, test } from "vitest";
+import { type FunctionName, functions } from "../../functions/functions.ts";
+import { rightsOf } from "./rights.ts";
+import { synthesize } from "./synthesize.ts";
+
+const china = synthesize("liuzhou");
+const elsewhere = synthesize("trial");
+const names = Object.keys(functions) as FunctionName[];
+
+const log = (name: string) => [`logs:CreateLogStream on ${name}/Log.Arn`, `logs:PutLogEvents on ${name}/Log.Arn`];
+const readsCases = [
+  "dynamodb:GetItem on Cases/Table.Arn",
+  "kms:Decrypt on TableKey.Arn",
+  "kms:DescribeKey on TableKey.Arn",
+];
+const writesCases = [
+  "dynamodb:PutItem on Cases/Table.Arn",
+  "kms:Encrypt on TableKey.Arn",
+  "kms:GenerateDataKey on TableKey.Arn",
+  "kms:GenerateDataKeyWithoutPlaintext on TableKey.Arn",
+  "kms:ReEncryptFrom on TableKey.Arn",
+  "kms:ReEncryptTo on TableKey.Arn",
+];
+const readsSecret = ["kms:Decrypt on SecretKey.Arn", "secretsmanager:GetSecretValue on Secret"];
+
+// By hand, not from functions.ts: a right that is added there must be wanted here, too.
+const everyRight: Readonly<Record<FunctionName, readonly string[]>> = {
+  catalogue: log("catalogue"),
+  "case-reading": [
+    ...log("case-reading"),
+    ...readsCases,
+    ...readsSecret,
+    "dynamodb:Query on Cases/Table.Arn/index/by-person",
+    "dynamodb:Query on Cases/Table.Arn/index/by-queue",
+  ],
+  "case-changing": [...log("case-changing"), ...readsCases, ...writesCases, ...readsSecret],
+  "on-case-change": [
+    ...log("on-case-change"),
+    "dynamodb:DescribeStream on Cases/Table.StreamArn",
+    "dynamodb:GetRecords on Cases/Table.StreamArn",
+    "dynamodb:GetShardIterator on Cases/Table.StreamArn",
+    "dynamodb:ListStreams on *",
+    "events:PutEvents on Events.Arn",
+    "kms:Decrypt on Key.Arn",
+    "kms:Decrypt on TableKey.Arn",
+    "kms:GenerateDataKey on Key.Arn",
+    "sqs:SendMessage on DeadLetters.Arn",
+  ],
+  "advance-due-cases": [
+    ...log("advance-due-cases"),
+    ...readsCases,
+    ...writesCases,
+    ...readsSecret,
+    "dynamodb:Query on Cases/Table.Arn/index/by-due",
+  ],
+};
+
+const traces = ["xray:PutTelemetryRecords on *", "xray:PutTraceSegments on *"];
+
+test.each(names)("%s may do this and no more", (name) => {
+  expect(rightsOf(name, china)).toEqual([...everyRight[name]].sort());
+});
+
+test.each(names)("%s may send traces, too, where Lambda has them", (name) => {
+  expect(rightsOf(name, elsewhere)).toEqual([...everyRight[name], ...traces].sort());
+});
+
+describe("single facts", () => {
+  const rightsTo = (name: FunctionName, what: RegExp) => rightsOf(name, china).filter((right) => what.test(right));
+  const changes = /^dynamodb:(?!GetItem|Query|DescribeStream|GetRecords|GetShardIterator|ListStreams)/;
+
+  test("case-reading may not write", () => {
+    expect(rightsTo("case-reading", changes)).toEqual([]);
+  });
+
+  test("catalogue, which anybody may call, touches no case, no secret, no key and no event", () => {
+    expect(rightsTo("catalogue", /^(?!logs:)/)).toEqual([]);
+  });
+
+  test("on-case-change reads what changed, not the cases", () => {
+    expect(rightsTo("on-case-change", /Cases\/Table\.Arn/)).toEqual([]);
+  });
+
+  test("on-case-change cannot recognise a person", () => {
+    expect(rightsTo("on-case-change", /Secret/)).toEqual([]);
+  });
+
+  test("only on-case-change tells other bodies", () => {
+    expect(names.filter((name) => rightsTo(name, /^events:/).length > 0)).toEqual(["on-case-change"]);
+  });
+
+  test("only the sweep asks which cases are due", () => {
+    expect(names.filter((name) => rightsTo(name, /by-due/).length > 0)).toEqual(["advance-due-cases"]);
+  });
+
+  test.each(names)("%s may not scan or delete, and no right is a wildcard of actions", (name) => {
+    expect(rightsTo(name, /^dynamodb:(Scan|Delete|Batch|PartiQL)|^[^ ]*\*/)).toEqual([]);
+  });
+});

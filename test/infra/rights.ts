@@ -1,0 +1,29 @@
+import { z } from "zod";
+import type { FunctionName } from "../../functions/functions.ts";
+import { meaning, ofType, type Synthesized } from "./synthesize.ts";
+
+const list = z.union([z.string().transform((one) => [one]), z.array(z.string())]);
+
+const Statement = z.strictObject({
+  Effect: z.literal("Allow"),
+  Action: list,
+  Resource: z.union([z.array(z.unknown()), z.unknown().transform((one) => [one])]),
+});
+
+/** Everything that a function may do, one right a line: `dynamodb:GetItem on Cases/Table.Arn`. */
+export const rightsOf = (name: FunctionName, synthesized: Synthesized): readonly string[] => {
+  const { serviceTemplate } = synthesized;
+  const role = ofType(serviceTemplate, "AWS::IAM::Role").find(({ Metadata }) =>
+    Metadata["aws:cdk:path"].endsWith(`/${name}/Role/Resource`),
+  );
+  if (role === undefined) throw new Error(`No role of ${name} in the template`);
+  const unlisted = Object.keys(role.Properties).filter((property) => property !== "AssumeRolePolicyDocument");
+  if (unlisted.length > 0) throw new Error(`${name} has rights outside its policies: ${unlisted.join()}`);
+  return ofType(serviceTemplate, "AWS::IAM::Policy")
+    .filter(({ Properties }) => Properties.Roles.some((one: { Ref: string }) => one.Ref === role.logicalId))
+    .flatMap(({ Properties }) => z.array(Statement).parse(Properties.PolicyDocument.Statement))
+    .flatMap(({ Action, Resource }) =>
+      Action.flatMap((action) => Resource.map((resource) => `${action} on ${meaning(resource, synthesized)}`)),
+    )
+    .sort();
+};

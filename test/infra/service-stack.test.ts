@@ -1,0 +1,100 @@
+import { describe, expect, test } from "vitest";
+import { type FunctionName, functions } from "../../functions/functions.ts";
+import { needsToken, routeKey, routes } from "../../shared/api/routes.ts";
+import { functionOf } from "./facts.ts";
+import { meaning, ofType, synthesize, theOnly } from "./synthesize.ts";
+
+const china = synthesize("liuzhou");
+const elsewhere = synthesize("trial");
+const names = Object.keys(functions) as FunctionName[];
+
+describe("the API", () => {
+  const stage = theOnly(china.serviceTemplate, "AWS::ApiGatewayV2::Stage").Properties;
+
+  test("the access log names the route and never a path, an address, an agent or a claim", () => {
+    const said: string[] = Object.values(JSON.parse(stage.AccessLogSettings.Format));
+    expect(said).toContain("$context.routeKey");
+    expect(said.filter((one) => /identity|claims|path|authorizer\.(?!error)|domain/i.test(one))).toEqual([]);
+  });
+
+  test("every route is limited, and those without a token more than the others", () => {
+    expect(stage.DefaultRouteSettings).toMatchObject({ ThrottlingRateLimit: 500, ThrottlingBurstLimit: 1000 });
+    const open = Object.values(routes).filter((route) => !needsToken(route));
+    expect(Object.keys(stage.RouteSettings).sort()).toEqual(open.map(routeKey).sort());
+    for (const settings of Object.values(stage.RouteSettings)) {
+      expect(settings).toEqual({ ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100, DetailedMetricsEnabled: true });
+    }
+  });
+
+  test("a bureau's own domain is the only way in, and late answers come back by it", () => {
+    expect(theOnly(china.serviceTemplate, "AWS::ApiGatewayV2::Api").Properties.DisableExecuteApiEndpoint).toBe(true);
+    expect(functionOf("case-changing", china).Environment.Variables.PUBLIC_URL).toBe(
+      "https://one-window.liuzhou.example",
+    );
+  });
+
+  test("without a domain it is reached at its own address, and so are late answers", () => {
+    const { PUBLIC_URL } = functionOf("case-changing", elsewhere).Environment.Variables;
+    expect(meaning(PUBLIC_URL, elsewhere)).toBe("Api/Api.ApiEndpoint");
+  });
+});
+
+describe("the functions", () => {
+  test.each(names)("%s writes to a closed log of its own", (name) => {
+    expect(meaning(functionOf(name, china).LoggingConfig.LogGroup, china)).toBe(`${name}/Log`);
+  });
+
+  test("every log is closed, ends after a year, and stays when its stack goes", () => {
+    const logs = ofType(china.serviceTemplate, "AWS::Logs::LogGroup");
+    expect(logs).toHaveLength(names.length + 1);
+    for (const { Properties, DeletionPolicy } of logs) {
+      expect(meaning(Properties.KmsKeyId, china)).toBe("Key.Arn");
+      expect(Properties.RetentionInDays).toBe(365);
+      expect(DeletionPolicy).toBe("Retain");
+    }
+  });
+
+  test("what anybody may call, and what runs by the clock, cannot take the room of the rest", () => {
+    const reserved = names.map((name) => [name, functionOf(name, china).ReservedConcurrentExecutions]);
+    expect(Object.fromEntries(reserved.filter(([, count]) => count !== undefined))).toEqual({
+      catalogue: 50,
+      "advance-due-cases": 2,
+    });
+  });
+});
+
+describe("the stream", () => {
+  const mapping = theOnly(china.serviceTemplate, "AWS::Lambda::EventSourceMapping");
+
+  test("one bad record neither stops the others nor is lost", () => {
+    expect(mapping.Properties).toMatchObject({
+      FunctionResponseTypes: ["ReportBatchItemFailures"],
+      BisectBatchOnFunctionError: true,
+      MaximumRetryAttempts: 30,
+      MaximumRecordAgeInSeconds: 6 * 60 * 60,
+      StartingPosition: "TRIM_HORIZON",
+    });
+    expect(meaning(mapping.Properties.DestinationConfig.OnFailure.Destination, china)).toBe("DeadLetters.Arn");
+  });
+
+  test("only changes of cases are passed on", () => {
+    const [{ Pattern }] = mapping.Properties.FilterCriteria.Filters;
+    expect(JSON.parse(Pattern)).toEqual({
+      eventName: ["INSERT", "MODIFY"],
+      dynamodb: { Keys: { sk: { S: ["CASE"] } } },
+    });
+  });
+
+  test("it is made after the rights that Lambda tries when it is made", () => {
+    const names = mapping.DependsOn.map((id) => meaning({ Ref: id }, china));
+    expect(names.sort()).toEqual(
+      ["ListStreams", "ReadStream", "SendDeadLetters"].map((right) => `on-case-change/${right}`),
+    );
+  });
+
+  test("dead letters are closed and wait for two weeks", () => {
+    const queue = theOnly(china.serviceTemplate, "AWS::SQS::Queue").Properties;
+    expect(meaning(queue.KmsMasterKeyId, china)).toBe("Key.Arn");
+    expect(queue.MessageRetentionPeriod).toBe(14 * 24 * 60 * 60);
+  });
+});
