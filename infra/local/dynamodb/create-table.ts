@@ -9,6 +9,7 @@ import {
 } from "@aws-sdk/client-dynamodb";
 import { table } from "../../../shared/cases/table.ts";
 import { LocalProblem } from "../local-problem.ts";
+import { place } from "../place.ts";
 
 /** The table as `shared/cases/table.ts` says it, for any DynamoDB that runs on this machine. */
 export const createTableInput = (tableName: string) => {
@@ -37,7 +38,7 @@ export const localClient = (endpoint: string, maxAttempts = 3): DynamoDBClient =
   new DynamoDBClient({
     endpoint,
     maxAttempts,
-    region: "cn-northwest-1",
+    region: place.region,
     credentials: { accessKeyId: "local", secretAccessKey: "local" },
   });
 

@@ -7,6 +7,7 @@ import { closeIterators, writeAtomically } from "./atomic-writes.ts";
 import { type ChangeLog, openChangeLog } from "./change-log.ts";
 import { ensureTable } from "./create-table.ts";
 import { dynalite, dynaliteDatabase, type Store } from "./dynalite-parts.ts";
+import { deniedAction } from "./rights.ts";
 
 export interface LocalTable {
   readonly endpoint: string;
@@ -81,7 +82,14 @@ const answerWhole = async (requests: Requests, request: IncomingMessage, respons
     return;
   }
   const { method, url, headers } = request;
-  const whole = Object.assign(Readable.from([Buffer.concat(chunks)]), { method, url, headers });
+  const body = Buffer.concat(chunks);
+  const denied = deniedAction(headers, body);
+  if (denied !== undefined) {
+    response.writeHead(400, { "content-type": "application/x-amz-json-1.0" });
+    response.end(JSON.stringify({ __type: "com.amazon.coral.service#AccessDeniedException", message: denied }));
+    return;
+  }
+  const whole = Object.assign(Readable.from([body]), { method, url, headers });
   requests(whole as unknown as IncomingMessage, response);
 };
 

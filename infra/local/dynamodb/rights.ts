@@ -1,0 +1,33 @@
+import type { IncomingHttpHeaders } from "node:http";
+import { type FunctionDescription, functions } from "../../../functions/functions.ts";
+import { table } from "../../../shared/cases/table.ts";
+
+/**
+ * Whether whoever signed a request may do what it asks. Functions sign under their names (see `environment.ts`) and may
+ * do what their descriptions say, as their roles let them on AWS; anybody else on this machine is an engineer.
+ */
+export const deniedAction = (headers: IncomingHttpHeaders, body: Buffer): string | undefined => {
+  const name = /Credential=([^/]+)\//.exec(headers.authorization ?? "")?.[1] ?? "";
+  if (!Object.hasOwn(functions, name)) return undefined;
+  const description: FunctionDescription = functions[name as keyof typeof functions];
+  const action = String(headers["x-amz-target"] ?? "").split(".")[1] ?? "";
+  const indexName = action === "Query" ? indexOf(body) : undefined;
+  return isAllowed(description, action, indexName)
+    ? undefined
+    : `${name} is not authorized to perform: dynamodb:${action}${indexName === undefined ? "" : ` on index ${indexName}`}`;
+};
+
+const isAllowed = (description: FunctionDescription, action: string, indexName: string | undefined): boolean => {
+  if (action === "GetItem") return description.table !== "none";
+  if (action === "PutItem") return description.table === "write";
+  if (action === "Query") return description.queries.some((query) => table.indexes[query].name === indexName);
+  return false;
+};
+
+const indexOf = (body: Buffer): string | undefined => {
+  try {
+    return (JSON.parse(body.toString("utf8")) as { readonly IndexName?: string }).IndexName;
+  } catch {
+    return undefined;
+  }
+};

@@ -1,0 +1,78 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { z } from "zod";
+import { closeServer, listen } from "../listen.ts";
+import { readText } from "../read-text.ts";
+import { providerKeys } from "./keys.ts";
+import { loginPage } from "./login-page.ts";
+import { createOidc } from "./oidc.ts";
+import { findInhabitant, lifetimeSeconds, mintToken, TokenOrder } from "./tokens.ts";
+
+export interface IdentityProvider {
+  readonly issuer: string;
+  /** A token for a person of the sandbox, or one with something wrong with it. */
+  token(order: TokenOrder): Promise<string>;
+  close(): Promise<void>;
+}
+
+const longestBody = 65_536;
+
+/**
+ * The identity provider of the sandbox: OpenID Connect with discovery, the code flow with PKCE for public clients, and
+ * access tokens as RS256 JWTs. Beside that it has one door that no real one has: `POST /sandbox/tokens` gives a token
+ * for a login without a browser.
+ */
+export const startIdentityProvider = async ({
+  folder,
+  port = 0,
+}: {
+  readonly folder: string;
+  readonly port?: number;
+}): Promise<IdentityProvider> => {
+  const keys = await providerKeys(folder);
+  const server = createServer();
+  const issuer = await listen(server, port, "the identity provider");
+  const oidc = createOidc(issuer, keys);
+  const answerByOidc = oidc.callback();
+
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const { method, url = "/" } = request;
+    const uid = /^\/login\/([\w-]+)$/.exec(url)?.[1];
+    if (method === "POST" && url === "/sandbox/tokens") {
+      const order = TokenOrder.parse(JSON.parse(await readText(request, longestBody)));
+      const accessToken = await mintToken(order, issuer, keys);
+      const { expiresInSeconds = lifetimeSeconds } = order;
+      send(response, 200, { access_token: accessToken, token_type: "Bearer", expires_in: expiresInSeconds });
+    } else if (method === "GET" && uid !== undefined) {
+      await oidc.interactionDetails(request, response);
+      response.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end(loginPage(uid));
+    } else if (method === "POST" && uid !== undefined) {
+      const login = new URLSearchParams(await readText(request, longestBody)).get("login") ?? "";
+      const result = findInhabitant(login)
+        ? { login: { accountId: login } }
+        : { error: "access_denied", error_description: "Nobody has this login" };
+      await oidc.interactionFinished(request, response, result, { mergeWithLastSubmission: false });
+    } else {
+      await answerByOidc(request, response);
+    }
+  };
+  server.on("request", (request, response) => {
+    answer(request, response).catch((error: unknown) => {
+      const isCallersMistake = error instanceof z.ZodError || error instanceof SyntaxError || isOidcRefusal(error);
+      if (response.headersSent) response.destroy();
+      else
+        send(response, isCallersMistake ? 400 : 500, { error: "invalid_request", error_description: reasonOf(error) });
+    });
+  });
+  return { issuer, token: (order) => mintToken(order, issuer, keys), close: () => closeServer(server) };
+};
+
+const isOidcRefusal = (error: unknown): boolean =>
+  error instanceof Error && (error as { readonly statusCode?: number }).statusCode === 400;
+
+const reasonOf = (error: unknown): string =>
+  error instanceof z.ZodError ? z.prettifyError(error) : error instanceof Error ? error.message : String(error);
+
+const send = (response: ServerResponse, status: number, body: unknown): void => {
+  response.writeHead(status, { "content-type": "application/json", "cache-control": "no-store" });
+  response.end(JSON.stringify(body));
+};

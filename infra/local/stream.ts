@@ -1,0 +1,144 @@
+import { createHash } from "node:crypto";
+import type { DynamoDBRecord, DynamoDBStreamEvent } from "aws-lambda";
+import { table } from "../../shared/cases/table.ts";
+import type { Change, ChangeLog } from "./dynamodb/change-log.ts";
+import type { Invocation, Log } from "./lambda/function-host.ts";
+import { arnOf, place } from "./place.ts";
+
+export interface StreamOptions {
+  readonly changes: ChangeLog;
+  readonly tableName: string;
+  readonly invoke: (event: DynamoDBStreamEvent) => Promise<Invocation>;
+  readonly log: Log;
+  readonly batchSize?: number;
+  /** After so many attempts a record that cannot be delivered is put aside, as the real one goes to the dead-letter queue. */
+  readonly attempts?: number;
+  readonly retryMilliseconds?: number;
+}
+
+export interface Stream {
+  /** When everything written so far is delivered or put aside. */
+  settled(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * Feeds the table's changes to the function behind the stream, as Lambda's event source does: in order, in batches, at
+ * least once. A batch is repeated from its first failed record on; where it stands is on disk, so that a restart
+ * repeats what was under way and loses nothing. One shard: the order holds over all keys, not only for each.
+ */
+export const startStream = ({
+  changes,
+  tableName,
+  invoke,
+  log,
+  batchSize = 100,
+  attempts = 10,
+  retryMilliseconds = 100,
+}: StreamOptions): Stream => {
+  let isClosed = false;
+  let running: Promise<void> | undefined;
+  let hasNews = false;
+  const abort = new AbortController();
+
+  const pause = (milliseconds: number) =>
+    new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, milliseconds);
+      abort.signal.addEventListener("abort", () => {
+        clearTimeout(timer);
+        resolve();
+      });
+    });
+
+  /** Answers how many records from the first are delivered. */
+  const deliver = async (batch: readonly Change[]): Promise<number> => {
+    const result = await invoke({ Records: batch.map((change) => streamRecord(change, tableName)) });
+    if (result.kind !== "answered") return 0;
+    const failed = firstFailed(result.payload, batch);
+    return failed === undefined ? batch.length : failed;
+  };
+
+  const deliverAll = async (): Promise<void> => {
+    let failures = 0;
+    while (!isClosed) {
+      hasNews = false;
+      // A record that keeps failing is tried alone: those before it are delivered already, those behind it wait.
+      const batch = await changes.read(failures > attempts / 2 ? 1 : batchSize);
+      const [first] = batch;
+      if (first === undefined) {
+        if (hasNews) continue;
+        return;
+      }
+      const delivered = await deliver(batch);
+      const last = batch[delivered - 1];
+      if (last !== undefined) await changes.acknowledge(last.sequence);
+      if (delivered === batch.length) {
+        failures = 0;
+        continue;
+      }
+      failures = delivered > 0 ? 1 : failures + 1;
+      if (failures >= attempts) {
+        await changes.bury(first);
+        await changes.acknowledge(first.sequence);
+        log("stream", `Record ${first.sequence} failed ${failures} times and was put aside`);
+        failures = 0;
+      } else {
+        await pause(Math.min(retryMilliseconds * 2 ** (failures - 1), 5_000));
+      }
+    }
+  };
+
+  const run = (): void => {
+    hasNews = true;
+    if (running !== undefined || isClosed) return;
+    running = deliverAll()
+      .catch((error: unknown) => log("stream", `Stopped: ${error instanceof Error ? error.stack : error}`))
+      .finally(() => {
+        running = undefined;
+        // Something may have been written between the last look and here.
+        if (hasNews) run();
+      });
+  };
+  changes.onChange(run);
+  run();
+
+  return {
+    settled: async () => {
+      while (running !== undefined) await running;
+    },
+    close: async () => {
+      isClosed = true;
+      abort.abort();
+      await running;
+    },
+  };
+};
+
+// As the real event source reads it: an answer without the list is success, and so is an empty list; an identifier that
+// is none of the batch means that all of it failed. What stands before the first failed record is done.
+const firstFailed = (payload: string, batch: readonly Change[]): number | undefined => {
+  const answer = JSON.parse(payload) as { batchItemFailures?: { itemIdentifier?: unknown }[] | null } | null;
+  const failures = answer?.batchItemFailures ?? [];
+  if (failures.length === 0) return undefined;
+  const positions = failures.map(({ itemIdentifier }) =>
+    batch.findIndex(({ sequence }) => sequence === itemIdentifier),
+  );
+  return Math.max(0, Math.min(...positions));
+};
+
+const streamRecord = ({ sequence, name, keys, image, atSeconds }: Change, tableName: string): DynamoDBRecord => ({
+  eventID: createHash("md5").update(`${tableName}/${sequence}`).digest("hex"),
+  eventName: name,
+  eventVersion: "1.1",
+  eventSource: "aws:dynamodb",
+  awsRegion: place.region,
+  eventSourceARN: arnOf("dynamodb", `table/${tableName}/stream/local`),
+  dynamodb: {
+    ApproximateCreationDateTime: atSeconds,
+    Keys: keys as NonNullable<DynamoDBRecord["dynamodb"]>["Keys"] & {},
+    ...(image !== undefined && { NewImage: image as NonNullable<DynamoDBRecord["dynamodb"]>["NewImage"] & {} }),
+    SequenceNumber: sequence,
+    SizeBytes: Buffer.byteLength(JSON.stringify([keys, image])),
+    StreamViewType: table.stream,
+  },
+});
