@@ -1,0 +1,91 @@
+import type { CalendarDate } from "../../kernel/day.ts";
+import { Refusal } from "../../kernel/refusal.ts";
+import type { Text } from "../../kernel/text.ts";
+import { assess } from "../../tax/assess.ts";
+import type { Assessment } from "../../tax/assessment.ts";
+import { HousingFacts } from "../../tax/facts.ts";
+import type { Locality } from "../../tax/locality.ts";
+import type { FactValues } from "../condition.ts";
+import type { StepContext, StepReading } from "../package.ts";
+import { valuesIn } from "./case-values.ts";
+import { findingsOf } from "./officer-decisions.ts";
+import type { StoredAssessment } from "./stored-assessment.ts";
+import { taxFactsOf } from "./tax-facts.ts";
+
+/** Where officers may establish what the records do not say; a later finding goes before an earlier one. */
+const decidedIn = ["family-check", "assessment"] as const;
+
+/**
+ * The whole assessment with its explanation, computed from a case's facts as of a filing day. The same facts and day
+ * give the same assessment, so that a case need not keep it.
+ * @throws Refusal `facts-invalid` for records that cannot be, or a day without law
+ */
+export const explainedAssessment = (facts: FactValues, filingDate: CalendarDate, locality: Locality): Assessment => {
+  const json = taxFactsOf(valuesIn(facts), filingDate, findingsOf(facts, decidedIn));
+  return assess(HousingFacts.parse(json), { locality });
+};
+
+/** The rule of the assessment step: the taxes, or what an officer must settle before they are certain. */
+export const decideAssessment =
+  (locality: Locality) =>
+  (facts: FactValues, { today }: StepContext): StepReading => {
+    if (findingsOf(facts, decidedIn) === undefined) return forOfficer([findingsNotUnderstood]);
+    let assessment: Assessment;
+    try {
+      assessment = explainedAssessment(facts, today, locality);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      return forOfficer([recordsImpossible, ...(error.data.fields ?? []).map(({ reason }) => reason)]);
+    }
+    if (assessment.outcome !== "assessed") return forOfficer(reasonsIn(assessment));
+    return { kind: "done", gives: { assessment: storedOf(assessment) } };
+  };
+
+const reasonsIn = ({ officer, missing, alternatives }: Assessment): readonly Text[] => [
+  ...officer.map(({ zh, en }) => ({ zh, en })),
+  ...missing.map(({ label }) => ({ zh: `尚缺:${label.zh}`, en: `Still missing: ${label.en}` })),
+  ...alternatives.map(({ zh, en, totals }) => ({
+    zh: `${zh}:合计${totals.all}元`,
+    en: `${en}: ${totals.all} yuan in all`,
+  })),
+];
+
+const storedOf = (assessment: Assessment): StoredAssessment => ({
+  filingDate: assessment.filingDate,
+  locality: assessment.locality.id,
+  lines: assessment.lines.map(({ tax, side, status, rate, amount, payers, law }) => ({
+    tax,
+    side,
+    status,
+    rate,
+    amount: amount ?? "0.00",
+    payers: payers.map((payer) => ({ id: payer.id, amount: payer.amount ?? "0.00" })),
+    law,
+  })),
+  totals: {
+    sellers: assessment.totals.sellers,
+    buyers: assessment.totals.buyers,
+    all: assessment.totals.all,
+  },
+  warnings: assessment.warnings.map(({ code }) => code),
+});
+
+/** Leaves a step to an officer, with every reason in one text. */
+export const forOfficer = (reasons: readonly Text[]): StepReading => ({
+  kind: "waits",
+  for: "officer",
+  because: {
+    zh: reasons.map(({ zh }) => zh).join(";"),
+    en: reasons.map(({ en }) => en).join("; "),
+  },
+});
+
+const findingsNotUnderstood: Text = {
+  zh: "税务人员填写的认定内容不符合格式,请重新填写",
+  en: "What the officer established does not have the required form; please enter it again",
+};
+
+const recordsImpossible: Text = {
+  zh: "各部门记录互相矛盾或不合理,不能计税",
+  en: "The records contradict each other or cannot be, so that no tax can be computed",
+};

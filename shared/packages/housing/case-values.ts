@@ -1,0 +1,62 @@
+import { z } from "zod";
+import { MarriageRecord } from "../../connectors/civil-affairs/port.ts";
+import { AssessedPrice, EarlierDeedTax } from "../../connectors/core-tax/housing.ts";
+import { ContractRecord } from "../../connectors/housing-contracts/port.ts";
+import { UnitRecord } from "../../connectors/property-registry/port.ts";
+import { type Child, Child as ChildSchema } from "../../connectors/public-security/port.ts";
+import { HomesOfPersons, ShareHolder } from "../../connectors/wire.ts";
+import type { FactValues } from "../condition.ts";
+import { StoredAssessment } from "./stored-assessment.ts";
+
+/** What the contract says of the sale; its people are facts of their own, because they are private. */
+export const SaleContract = ContractRecord.pick({
+  contractNumber: true,
+  unitNumber: true,
+  price: true,
+  contractDate: true,
+});
+
+/** What the register says of the unit itself; its owners and its address are facts of their own. */
+export const SoldUnit = UnitRecord.omit({ owners: true, address: true });
+
+export const EarlierDeedTaxFact = z.discriminatedUnion("state", [
+  z.object({ state: z.literal("found"), ...EarlierDeedTax.shape }),
+  /** The collection records hold none for this unit. */
+  z.object({ state: z.literal("none") }),
+]);
+
+export const PersonsHomes = HomesOfPersons.shape.persons;
+
+/** A child under 18 and the buyers among its parents. */
+export const ChildOfBuyers = ChildSchema.extend({
+  parents: z.array(ShareHolder.pick({ idType: true, idNumber: true })),
+});
+export type ChildOfBuyers = Child & z.infer<typeof ChildOfBuyers>;
+
+/** The facts of a case of this package, as its steps have given them. */
+export const caseValues = {
+  contract: SaleContract,
+  sellers: ContractRecord.shape.sellers,
+  buyers: ContractRecord.shape.buyers,
+  unit: SoldUnit,
+  unitOwners: UnitRecord.shape.owners,
+  unitAddress: UnitRecord.shape.address,
+  earlierDeedTax: EarlierDeedTaxFact,
+  assessedPrice: AssessedPrice,
+  sellerMarriages: z.array(MarriageRecord),
+  buyerMarriages: z.array(MarriageRecord),
+  minorChildren: z.array(ChildOfBuyers),
+  hasMinorChildren: z.boolean(),
+  sellerHomes: PersonsHomes,
+  sellerPresaleHomes: PersonsHomes,
+  buyerHomes: PersonsHomes,
+  buyerPresaleHomes: PersonsHomes,
+  childrenHomes: PersonsHomes,
+  childrenPresaleHomes: PersonsHomes,
+  assessment: StoredAssessment,
+} as const;
+
+export type CaseValues = { readonly [Name in keyof typeof caseValues]: z.infer<(typeof caseValues)[Name]> };
+
+/** The facts as this package's steps gave them; they were parsed when they came in, and a step runs only with its needs. */
+export const valuesIn = (facts: FactValues): CaseValues => facts as unknown as CaseValues;

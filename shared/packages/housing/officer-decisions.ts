@@ -1,0 +1,40 @@
+import { z } from "zod";
+import type { FactValues } from "../condition.ts";
+
+/**
+ * What an officer may establish where the records do not: per family (named by its first party, `seller-1`) the marriage
+ * and the count of other homes, and which price is taken. Only what is given here replaces a record.
+ */
+export const OfficerFindings = z.strictObject({
+  families: z
+    .record(
+      z.string().regex(/^(?:seller|buyer)-\d{1,2}$/),
+      z.strictObject({
+        marriage: z.enum(["married", "single", "divorced", "widowed"]).optional(),
+        otherHomesInProvince: z.int().min(0).max(200).optional(),
+        otherHomesInQueryArea: z.int().min(0).max(200).optional(),
+      }),
+    )
+    .optional(),
+  priceDecision: z.enum(["accepts-assessed", "reason-accepted"]).optional(),
+});
+export type OfficerFindings = z.infer<typeof OfficerFindings>;
+
+const Decision = z.object({ approved: z.boolean(), values: z.unknown().optional() });
+
+/** Whether an officer has approved that a step goes on. */
+export const isApproved = (facts: FactValues, stepId: string): boolean =>
+  Decision.safeParse(facts[`officerDecision.${stepId}`]).data?.approved === true;
+
+/** What officers have established on these steps; undefined when one of them sent something else. */
+export const findingsOf = (facts: FactValues, stepIds: readonly string[]): OfficerFindings | undefined => {
+  let found: OfficerFindings = {};
+  for (const id of stepIds) {
+    const values = Decision.safeParse(facts[`officerDecision.${id}`]).data?.values;
+    if (values === undefined) continue;
+    const parsed = OfficerFindings.safeParse(values);
+    if (!parsed.success) return undefined;
+    found = { ...found, ...parsed.data, families: { ...found.families, ...parsed.data.families } };
+  }
+  return found;
+};

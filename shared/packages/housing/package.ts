@@ -1,0 +1,166 @@
+import { z } from "zod";
+import { Bill } from "../../connectors/core-tax/housing.ts";
+import { ContractNumber } from "../../connectors/housing-contracts/port.ts";
+import { liuzhou } from "../../tax/localities/liuzhou.ts";
+import type { Locality } from "../../tax/locality.ts";
+import { definePackage } from "../define-package.ts";
+import type { FactDefinition, Package, Step } from "../package.ts";
+import { decideAssessment } from "./assessment.ts";
+import { caseValues } from "./case-values.ts";
+import { decideFamilyCheck, decideRecordCheck } from "./checks.ts";
+import { filingStep } from "./filing-step.ts";
+import { homeSteps } from "./home-steps.ts";
+import {
+  buyerAuthorisationStep,
+  buyerDeclarationStep,
+  sellerAuthorisationStep,
+  sellerDeclarationStep,
+} from "./people-steps.ts";
+import {
+  assessedPriceStep,
+  buyerMarriageStep,
+  contractStep,
+  earlierDeedTaxStep,
+  householdStep,
+  sellerMarriageStep,
+  unitStep,
+} from "./record-steps.ts";
+
+const held = (name: keyof typeof caseValues, holder: FactDefinition["holder"], zh: string, en: string) => ({
+  schema: caseValues[name],
+  ...(holder && { holder }),
+  label: { zh, en },
+});
+
+const sealed = (...definition: Parameters<typeof held>) => ({ ...held(...definition), isPrivate: true });
+
+const facts: Package["facts"] = {
+  contractNumber: { schema: ContractNumber, label: { zh: "网签合同编号", en: "contract number" } },
+  contract: held("contract", "housing-contracts", "网签合同", "contract of sale"),
+  sellers: sealed("sellers", "housing-contracts", "卖方", "sellers"),
+  buyers: sealed("buyers", "housing-contracts", "买方", "buyers"),
+  unit: held("unit", "property-registry", "房屋", "home"),
+  unitOwners: sealed("unitOwners", "property-registry", "登记权利人", "registered owners"),
+  unitAddress: sealed("unitAddress", "property-registry", "房屋坐落", "address of the home"),
+  earlierDeedTax: held("earlierDeedTax", "core-tax", "原契税完税信息", "earlier deed tax"),
+  assessedPrice: held("assessedPrice", "core-tax", "评估价格", "assessed price"),
+  sellerMarriages: sealed("sellerMarriages", "civil-affairs", "卖方婚姻登记", "sellers' marriage records"),
+  buyerMarriages: sealed("buyerMarriages", "civil-affairs", "买方婚姻登记", "buyers' marriage records"),
+  minorChildren: sealed("minorChildren", "public-security", "买方未成年子女", "buyers' minor children"),
+  hasMinorChildren: sealed("hasMinorChildren", "public-security", "买方有未成年子女", "buyers have minor children"),
+  sellerHomes: sealed("sellerHomes", "property-registry", "卖方住房", "sellers' homes"),
+  sellerPresaleHomes: sealed("sellerPresaleHomes", "housing-contracts", "卖方预售住房", "sellers' homes off-plan"),
+  buyerHomes: sealed("buyerHomes", "property-registry", "买方住房", "buyers' homes"),
+  buyerPresaleHomes: sealed("buyerPresaleHomes", "housing-contracts", "买方预售住房", "buyers' homes off-plan"),
+  childrenHomes: sealed("childrenHomes", "property-registry", "未成年子女住房", "children's homes"),
+  childrenPresaleHomes: sealed(
+    "childrenPresaleHomes",
+    "housing-contracts",
+    "未成年子女预售住房",
+    "children's homes off-plan",
+  ),
+  assessment: held("assessment", undefined, "应纳税费", "taxes due"),
+  declarationNumber: { schema: z.string(), holder: "core-tax", label: { zh: "申报表编号", en: "declaration number" } },
+  bills: {
+    schema: z.array(Bill.omit({ payer: true }).extend({ payer: z.string() })),
+    holder: "core-tax",
+    label: { zh: "缴款单", en: "bills" },
+  },
+};
+
+const recordCheckStep: Step = {
+  id: "record-check",
+  kind: "rule",
+  name: { zh: "核对合同与登记", en: "Contract against register" },
+  needs: ["sellers", "buyers", "unitOwners"],
+  gives: [],
+  decide: decideRecordCheck,
+  promise: "P1D",
+};
+
+const familyCheckStep: Step = {
+  id: "family-check",
+  kind: "rule",
+  name: { zh: "核对家庭成员", en: "The families" },
+  needs: ["sellers", "buyers", "sellerMarriages", "buyerMarriages"],
+  gives: [],
+  decide: decideFamilyCheck,
+  promise: "P1D",
+};
+
+const assessmentStep = (locality: Locality): Step => ({
+  id: "assessment",
+  kind: "rule",
+  name: { zh: "计算税费", en: "The taxes" },
+  needs: [
+    "contract",
+    "sellers",
+    "buyers",
+    "unit",
+    "earlierDeedTax",
+    "assessedPrice",
+    "sellerMarriages",
+    "buyerMarriages",
+    "minorChildren",
+    "sellerHomes",
+    "sellerPresaleHomes",
+    "buyerHomes",
+    "buyerPresaleHomes",
+  ],
+  wants: ["childrenHomes", "childrenPresaleHomes"],
+  after: ["record-check", "family-check"],
+  gives: ["assessment"],
+  decide: decideAssessment(locality),
+  promise: "P1D",
+  replaces: { forms: 1, papers: 0, list: { zh: "家庭唯一生活用房承诺书", en: "only-home commitment" } },
+});
+
+/**
+ * Second-hand housing tax for a place: opened by a contract number alone, everything else is fetched once the people
+ * whom it concerns have agreed.
+ */
+export const secondHandHousingIn = (locality: Locality): Package =>
+  definePackage({
+    id: "second-hand-housing",
+    version: 1,
+    name: { zh: "存量房交易税费", en: "Second-hand housing tax" },
+    summary: {
+      zh: "凭网签合同编号办理:房屋、住房套数和婚姻信息由税务机关查询,买卖双方核对后确认申报,不用交任何纸质材料。",
+      en: "Opened by the contract's number: the home, the number of homes and the marriage records are looked up by the tax office; both sides check and declare, and nobody brings a paper.",
+    },
+    opensWith: ["contractNumber"],
+    openedBy: ["seller", "buyer"],
+    roles: {
+      seller: { name: { zh: "卖方", en: "seller" }, listedIn: "sellers" },
+      buyer: { name: { zh: "买方", en: "buyer" }, listedIn: "buyers" },
+    },
+    facts,
+    steps: [
+      contractStep(locality),
+      sellerAuthorisationStep,
+      buyerAuthorisationStep,
+      unitStep,
+      earlierDeedTaxStep,
+      assessedPriceStep,
+      sellerMarriageStep,
+      buyerMarriageStep,
+      householdStep,
+      ...homeSteps(locality),
+      recordCheckStep,
+      familyCheckStep,
+      assessmentStep(locality),
+      sellerDeclarationStep,
+      buyerDeclarationStep,
+      filingStep,
+    ],
+    // Papers before: seller 9, buyer 6 in the plain case, counted by us from the published requirements.
+    before: {
+      visits: 1,
+      duration: "P5D",
+      source: "柳州市公布:办结由5天缩短为2分钟;至少到场一次(需提交纸质材料),次数未公布",
+    },
+    visits: 0,
+  });
+
+/** Second-hand housing tax in Liuzhou. */
+export const secondHandHousing: Package = secondHandHousingIn(liuzhou);

@@ -1,0 +1,156 @@
+import type { HomesOfPersons } from "../../connectors/wire.ts";
+import type { CalendarDate } from "../../kernel/day.ts";
+import type { HousingFactsJson } from "../../tax/facts.ts";
+import type { CaseValues } from "./case-values.ts";
+import { familiesOf, isSamePerson, type PartyFamily, partyId, type Side } from "./families.ts";
+import type { OfficerFindings } from "./officer-decisions.ts";
+import { originsOf } from "./origins.ts";
+
+type FamilyJson = HousingFactsJson["families"][number];
+type HomeJson = NonNullable<FamilyJson["homes"]>[number];
+type PersonsHomes = HomesOfPersons["persons"];
+
+/** The facts of a case in the form of the tax law. Parties are named by their place in the contract. */
+export const taxFactsOf = (
+  values: CaseValues,
+  filingDate: CalendarDate,
+  findings: OfficerFindings = {},
+): HousingFactsJson => {
+  const { contract, sellers, buyers, unit, assessedPrice } = values;
+  const familiesOfSellers = familiesOf("sellers", sellers, values.sellerMarriages, buyers).families;
+  const familiesOfBuyers = familiesOf("buyers", buyers, values.buyerMarriages, sellers).families;
+  const partiesOf = (side: Side, families: readonly PartyFamily[]) =>
+    values[side].map((party, index) => ({
+      id: partyId(side, index),
+      share: party.share,
+      family: families.find(({ self, spouse }) => self === party || spouse === party)?.id ?? "",
+    }));
+  const facts: HousingFactsJson = {
+    filingDate,
+    property: {
+      unit: contract.unitNumber,
+      division: unit.division,
+      settlement: unit.settlement,
+      use: unit.use,
+      ...(unit.kind && { kind: unit.kind }),
+      areaSquareMetres: unit.areaSquareMetres,
+      restrictions: unit.restrictions,
+    },
+    sale: {
+      declaredPrice: contract.price,
+      contractDate: contract.contractDate,
+      assessedPrice: assessedPrice.price,
+      ...(findings.priceDecision && { priceDecision: findings.priceDecision }),
+    },
+    acquisition: acquisitionOf(values),
+    sellers: partiesOf("sellers", familiesOfSellers),
+    buyers: partiesOf("buyers", familiesOfBuyers).map((buyer, index) => {
+      const birthDate = birthDateOf(buyers[index]);
+      return { ...buyer, ...(birthDate && { birthDate }) };
+    }),
+    families: [...familiesOfSellers, ...familiesOfBuyers].map((family) => familyFacts(family, values, findings)),
+  };
+  return { ...facts, origins: originsOf(facts) };
+};
+
+/** A resident identity number says when its owner was born; other documents do not. */
+const birthDateOf = (person: { idType: string; idNumber: string } | undefined): string | undefined =>
+  person?.idType === "resident-id" ? person.idNumber.replace(/^.{6}(.{4})(..)(..).*$/, "$1-$2-$3") : undefined;
+
+const acquisitionOf = ({ unit, earlierDeedTax }: CaseValues): HousingFactsJson["acquisition"] => {
+  const { acquisition, titleDate } = unit;
+  const isFound = earlierDeedTax.state === "found";
+  const cost = {
+    price: isFound ? earlierDeedTax.price : null,
+    taxesAndFees: isFound ? earlierDeedTax.taxPaid : null,
+  };
+  switch (acquisition.mode) {
+    case "purchase":
+      return {
+        mode: "purchase",
+        titleDate,
+        deedTaxDate: isFound ? earlierDeedTax.certificateDate : null,
+        ...cost,
+        ...(acquisition.contractDate && { contractDate: acquisition.contractDate }),
+      };
+    case "gift-from-kin":
+    case "inheritance":
+    case "divorce": {
+      const { mode, earlier } = acquisition;
+      // The collection record is of the present owners; what counts here is the purchase before, as the register tells it.
+      return earlier ? { mode, previous: { titleDate: earlier.titleDate, price: earlier.price ?? null } } : { mode };
+    }
+    case "gift-from-others":
+      return { mode: "gift-from-others", giftDate: acquisition.giftDate };
+    case "housing-reform": {
+      const { mode, contractDate = null, receiptDate = null } = acquisition;
+      return { mode, contractDate, receiptDate, titleDate, ...cost };
+    }
+    case "court-judgment":
+      return { mode: "court-judgment", judgmentDate: acquisition.judgmentDate, ...cost };
+    case "self-built":
+      return { mode: "self-built", titleDate, ...cost };
+  }
+};
+
+const familyFacts = (family: PartyFamily, values: CaseValues, findings: OfficerFindings): FamilyJson => {
+  const { side, self, spouse, marriage, divorcedOn } = family;
+  const index = values[side].indexOf(self);
+  const found = findings.families?.[partyId(side, index)];
+  const declared = {
+    ...(found?.otherHomesInProvince !== undefined && { otherHomesInProvince: found.otherHomesInProvince }),
+    ...(found?.otherHomesInQueryArea !== undefined && { otherHomesInQueryArea: found.otherHomesInQueryArea }),
+  };
+  const children =
+    side === "buyers"
+      ? values.minorChildren.flatMap((child, position) =>
+          child.parents.some((parent) => isSamePerson(parent, self) || (spouse && isSamePerson(parent, spouse)))
+            ? [{ id: `child-${position + 1}`, birthDate: child.birthDate, child }]
+            : [],
+        )
+      : [];
+  const holders: readonly Holder[] = [
+    ["self", self],
+    ...(spouse ? [["spouse", spouse] as const] : []),
+    ...children.map(({ id, child }) => [id, child] as const),
+  ];
+  const isKnownWhole = !family.isSpouseAbsent && Object.keys(declared).length === 0;
+  return {
+    id: family.id,
+    marriage: marriage === "never-registered" ? "single" : marriage,
+    ...(found?.marriage && { committedMarriage: found.marriage }),
+    ...(divorcedOn && { divorcedOn }),
+    ...(side === "buyers" && { children: children.map(({ id, birthDate }) => ({ id, birthDate })) }),
+    // Half of a couple's homes would pass for all of them: then rather none, and the law asks for what is missing.
+    ...(isKnownWhole && { homes: homesOf(side, values, holders) }),
+    ...(Object.keys(declared).length > 0 && { declared }),
+  };
+};
+
+type Holder = readonly [role: string, person: { readonly idType: string; readonly idNumber: string }];
+
+const homesOf = (side: Side, values: CaseValues, holders: readonly Holder[]): HomeJson[] => {
+  const sources: readonly (readonly [HomeJson["stage"], PersonsHomes | undefined])[] =
+    side === "sellers"
+      ? [
+          ["registered", values.sellerHomes],
+          ["presale", values.sellerPresaleHomes],
+        ]
+      : [
+          ["registered", values.buyerHomes],
+          ["registered", values.childrenHomes],
+          ["presale", values.buyerPresaleHomes],
+          ["presale", values.childrenPresaleHomes],
+        ];
+  const homes = new Map<string, Omit<HomeJson, "holders"> & { readonly holders: string[] }>();
+  for (const [role, person] of holders) {
+    for (const [stage, persons] of sources) {
+      for (const { unitNumber, division, use } of persons?.find((each) => isSamePerson(each, person))?.homes ?? []) {
+        const known = homes.get(unitNumber);
+        if (known) known.holders.push(role);
+        else homes.set(unitNumber, { unit: unitNumber, division, use, stage, holders: [role] });
+      }
+    }
+  }
+  return [...homes.values()].map((home) => ({ ...home, holders: [...new Set(home.holders)] }));
+};
