@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { CalendarDate } from "../../kernel/calendar-date.ts";
 import { BankAccountNumber, BankBranchCode, CreditCode } from "../../kernel/identifiers/index.ts";
 import { defineOperation } from "../operation.ts";
+import { DayText } from "../record-shapes.ts";
 
 export const BankAccount = z.object({
   branchCode: BankBranchCode,
@@ -10,7 +10,7 @@ export const BankAccount = z.object({
   accountName: z.string().min(1).max(100),
   /** Every unit has at most one basic account. */
   kind: z.enum(["basic", "general", "special", "temporary"]),
-  openedOn: CalendarDate,
+  openedOn: DayText,
 });
 export type BankAccount = z.infer<typeof BankAccount>;
 
@@ -44,7 +44,7 @@ export const debitAgreement = defineOperation({
     z.object({
       status: z.literal("signed"),
       agreementNumber: z.string().min(1).max(60),
-      document: z.object({ number: z.string().min(1).max(60), issuedOn: CalendarDate }),
+      document: z.object({ number: z.string().min(1).max(60), issuedOn: DayText }),
     }),
     z.object({ status: z.literal("declined"), zh: z.string().min(1), en: z.string().min(1) }),
   ]),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineOperation } from "../operation.ts";
-import { DayText, PersonRecord, Persons } from "../wire.ts";
+import { DayText, PersonRecord, Persons } from "../record-shapes.ts";
 
 const about = PersonRecord.pick({ idType: true, idNumber: true }).shape;
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { CalendarDate } from "../../kernel/calendar-date.ts";
 import { CreditCode } from "../../kernel/identifiers/index.ts";
+import { DayText } from "../record-shapes.ts";
 
 const Sentence = z.string().min(1).max(300);
 
@@ -21,7 +21,7 @@ export const actRequest = <Shape extends z.ZodRawShape>(shape: Shape) =>
       .exactOptional(),
   });
 
-const ResultDocument = z.object({ number: z.string().min(1).max(80), issuedOn: CalendarDate });
+const ResultDocument = z.object({ number: z.string().min(1).max(80), issuedOn: DayText });
 
 /**
  * What an act comes to: completed with its document, taken in for an officer (受理), or left until the taxpayer has done

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineOperation } from "../operation.ts";
-import { DayText, PersonRecord, UnitNumber, YuanText } from "../wire.ts";
+import { DayText, PersonRecord, UnitNumber, YuanText } from "../record-shapes.ts";
 
 /** The deed tax that the present owners paid when they acquired the unit. */
 export const EarlierDeedTax = z.object({

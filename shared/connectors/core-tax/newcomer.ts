@@ -1,13 +1,11 @@
 import { z } from "zod";
-import { CalendarDate } from "../../kernel/calendar-date.ts";
-import { CreditCode, DivisionCode, IndustryCode, PersonOnRecord } from "../../kernel/identifiers/index.ts";
-import { YuanString } from "../../kernel/money.ts";
+import { CreditCode, DivisionCode, IndustryCode } from "../../kernel/identifiers/index.ts";
 import { BankAccount } from "../bank/port.ts";
 import { HeadOffice, Investor, taxpayerKinds } from "../market-regulation/port.ts";
 import { defineOperation } from "../operation.ts";
+import { DayText, PersonRecord, YuanText } from "../record-shapes.ts";
 import { actAnswer, actRequest } from "./acts.ts";
 
-const Yuan = YuanString.in;
 /** A number that the core tax system gives out. */
 const Issued = z.string().min(1).max(80);
 /** The core tax system's own number of a taxpayer (登记序号). */
@@ -16,7 +14,7 @@ const taxpayerFile = Issued;
 export const verifiedRoles = ["legal-representative", "finance-head", "tax-handler", "invoice-collector"] as const;
 
 /** Somebody who acts for the taxpayer, with all that they may do. */
-export const Agent = PersonOnRecord.extend({ roles: z.array(z.enum(verifiedRoles)).min(1) });
+export const Agent = PersonRecord.extend({ roles: z.array(z.enum(verifiedRoles)).min(1) });
 export type Agent = z.infer<typeof Agent>;
 
 export const taxpayerStatus = defineOperation({
@@ -24,7 +22,7 @@ export const taxpayerStatus = defineOperation({
   name: "taxpayer-status",
   kind: "query",
   label: { zh: "纳税人登记状态", en: "standing of a taxpayer" },
-  request: z.object({ creditCode: CreditCode, legalRepresentative: PersonOnRecord }),
+  request: z.object({ creditCode: CreditCode, legalRepresentative: PersonRecord }),
   answer: z.object({
     isRegistered: z.boolean(),
     /** Whether the legal representative answers for a household that has vanished (非正常户). */
@@ -40,21 +38,29 @@ export const confirmRegistration = defineOperation({
   request: actRequest({
     taxpayerName: z.string(),
     kind: z.enum(taxpayerKinds),
-    legalRepresentative: PersonOnRecord,
+    legalRepresentative: PersonRecord,
     registeredAddress: z.string(),
     productionAddress: z.string(),
     divisionCode: DivisionCode,
     industryCode: IndustryCode,
     furtherIndustryCodes: z.array(IndustryCode),
-    licenceDate: CalendarDate,
-    capital: Yuan.exactOptional(),
+    licenceDate: DayText,
+    capital: YuanText.exactOptional(),
     currency: z.string().exactOptional(),
     investors: z.array(Investor).exactOptional(),
     headOffice: HeadOffice.exactOptional(),
-    employees: z.int(),
     accountsIndependently: z.boolean(),
   }),
   answer: actAnswer({ taxpayerFile, taxOffice: z.string().min(1).max(100) }),
+});
+
+export const recordAgents = defineOperation({
+  authority: "core-tax",
+  name: "record-agents",
+  kind: "act",
+  label: { zh: "实名信息采集", en: "real-name record of those who act for the taxpayer" },
+  request: actRequest({ agents: z.array(Agent).min(1) }),
+  answer: actAnswer({ verificationRecord: Issued }),
 });
 
 export const openEtaxAccount = defineOperation({
@@ -74,7 +80,7 @@ export const determineTaxTypes = defineOperation({
   request: actRequest({
     taxpayerFile,
     taxTypes: z.array(z.object({ code: z.string(), period: z.enum(["month", "quarter", "year", "occasion"]) })).min(1),
-    effectiveFrom: CalendarDate,
+    effectiveFrom: DayText,
   }),
   answer: actAnswer({ taxTypeNotice: Issued }),
 });
@@ -114,7 +120,7 @@ export const registerGeneralTaxpayer = defineOperation({
   request: actRequest({
     taxpayerFile,
     grounds: z.enum(["industry", "sales", "choice"]),
-    effectiveFrom: CalendarDate,
+    effectiveFrom: DayText,
     hasSoundAccounting: z.boolean(),
   }),
   answer: actAnswer({ generalRegistration: Issued }),
@@ -128,7 +134,7 @@ export const electSimplifiedMethod = defineOperation({
   request: actRequest({
     taxpayerFile,
     generalRegistration: Issued,
-    election: z.object({ item: z.string(), ratePercent: z.string(), from: CalendarDate, to: CalendarDate }),
+    election: z.object({ item: z.string(), ratePercent: z.string(), from: DayText, to: DayText }),
   }),
   answer: actAnswer({ simplifiedMethodElection: Issued }),
 });
@@ -142,12 +148,12 @@ export const assessFixedQuota = defineOperation({
     taxpayerFile,
     declared: z.object({
       floorAreaSquareMetres: z.number(),
-      expectedMonthlySales: Yuan,
+      expectedMonthlySales: YuanText,
       equipment: z.string().exactOptional(),
       monthlyPowerKilowattHours: z.number().exactOptional(),
     }),
   }),
-  answer: actAnswer({ monthlyQuota: Yuan }),
+  answer: actAnswer({ monthlyQuota: YuanText }),
 });
 
 export const registerWithholdingAgent = defineOperation({
@@ -155,20 +161,20 @@ export const registerWithholdingAgent = defineOperation({
   name: "register-withholding-agent",
   kind: "act",
   label: { zh: "扣缴税款登记", en: "registration as a withholding agent" },
-  request: actRequest({ taxpayerFile, wagesSince: CalendarDate, employees: z.int() }),
+  request: actRequest({ taxpayerFile, wagesSince: DayText, employees: z.int() }),
   answer: actAnswer({ withholdingRegistration: Issued }),
 });
 
 export const paperInvoiceKinds = ["special", "ordinary"] as const;
 
-const InvoiceLine = z.object({ kind: z.enum(paperInvoiceKinds), monthlyCount: z.int(), maxAmount: Yuan });
+const InvoiceLine = z.object({ kind: z.enum(paperInvoiceKinds), monthlyCount: z.int(), maxAmount: YuanText });
 
 export const approveInvoiceTypes = defineOperation({
   authority: "core-tax",
   name: "approve-invoice-types",
   kind: "act",
   label: { zh: "发票票种核定", en: "approval of invoice types" },
-  request: actRequest({ taxpayerFile, lines: z.array(InvoiceLine).min(1), collectors: z.array(PersonOnRecord).min(1) }),
+  request: actRequest({ taxpayerFile, lines: z.array(InvoiceLine).min(1), collectors: z.array(PersonRecord).min(1) }),
   answer: actAnswer({ invoiceApproval: Issued }),
 });
 
@@ -179,9 +185,9 @@ export const approveInvoiceLimit = defineOperation({
   label: { zh: "最高开票限额审批(发票总额度)", en: "approval of the invoice limit or quota" },
   request: actRequest({
     taxpayerFile,
-    limit: z.object({ kind: z.enum(["amount-per-special-invoice", "monthly-total"]), amount: Yuan }),
+    limit: z.object({ kind: z.enum(["amount-per-special-invoice", "monthly-total"]), amount: YuanText }),
   }),
-  answer: actAnswer({ limitApproval: Issued, approvedAmount: Yuan }),
+  answer: actAnswer({ limitApproval: Issued, approvedAmount: YuanText }),
 });
 
 export const issueInvoicingFacility = defineOperation({

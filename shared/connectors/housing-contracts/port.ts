@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineOperation } from "../operation.ts";
-import { DayText, HomesOfPersons, PersonsInDivisions, ShareHolder, UnitNumber, YuanText } from "../wire.ts";
+import { DayText, HomesOfPersons, PersonsInDivisions, ShareHolder, UnitNumber, YuanText } from "../record-shapes.ts";
 
 /** 网签合同备案号: as the housing department prints it. */
 export const ContractNumber = z.string().regex(/^[A-Z0-9-]{6,40}$/);

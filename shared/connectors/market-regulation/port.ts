@@ -1,9 +1,8 @@
 import { z } from "zod";
-import { CalendarDate } from "../../kernel/calendar-date.ts";
-import { CreditCode, DivisionCode, IndustryCode, PersonOnRecord } from "../../kernel/identifiers/index.ts";
-import { YuanString } from "../../kernel/money.ts";
+import { CreditCode, DivisionCode, IndustryCode } from "../../kernel/identifiers/index.ts";
 import { ShareString } from "../../kernel/rate.ts";
 import { defineOperation } from "../operation.ts";
+import { DayText, PersonRecord, YuanText } from "../record-shapes.ts";
 
 /** Legal forms, as far as taxes tell them apart. */
 export const taxpayerKinds = [
@@ -31,22 +30,22 @@ export const HeadOffice = z.object({ creditCode: CreditCode, name: z.string().mi
 export type HeadOffice = z.infer<typeof HeadOffice>;
 
 /** What a licence record may lack; the register says so itself. */
-export const licenceGaps = ["investors", "capital", "head-office", "registered-address", "further-industries"] as const;
+export const licenceGaps = ["investors", "capital", "head-office", "further-industries"] as const;
 
-const LicenceRequest = z.object({ creditCode: CreditCode, applicant: PersonOnRecord });
+const LicenceRequest = z.object({ creditCode: CreditCode, applicant: PersonRecord });
 
-const LicenceRecord = z.object({
+export const LicenceRecord = z.object({
   creditCode: CreditCode,
   taxpayerName: z.string().min(1).max(100),
   kind: z.enum(taxpayerKinds),
-  legalRepresentative: PersonOnRecord,
+  legalRepresentative: PersonRecord,
   /** Whom the enterprise named to the register: these may act for it. */
-  authorisedPeople: z.array(PersonOnRecord).min(1).max(20),
-  financeHead: PersonOnRecord.exactOptional(),
+  authorisedPeople: z.array(PersonRecord).min(1).max(20),
+  financeHead: PersonRecord.exactOptional(),
   registeredAddress: z.string().min(1).max(300),
   divisionCode: DivisionCode,
-  licenceDate: CalendarDate,
-  capital: YuanString.in.exactOptional(),
+  licenceDate: DayText,
+  capital: YuanText.exactOptional(),
   currency: z
     .string()
     .regex(/^[A-Z]{3}$/)

@@ -8,7 +8,7 @@ import {
   ShareHolder,
   UnitNumber,
   YuanText,
-} from "../wire.ts";
+} from "../record-shapes.ts";
 
 /** An earlier link of the chain of title: whose purchase counts after a gift, an inheritance or a divorce. */
 const EarlierTitle = z.object({ titleDate: DayText, price: YuanText.optional() });

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { CalendarDate } from "../../kernel/calendar-date.ts";
 import { CreditCode } from "../../kernel/identifiers/index.ts";
 import { defineOperation } from "../operation.ts";
+import { DayText } from "../record-shapes.ts";
 
 /** Whom an enterprise has insured. "Not found" means that it has not registered as an employer. */
 export const employerRecord = defineOperation({
@@ -13,6 +13,6 @@ export const employerRecord = defineOperation({
   answer: z.object({
     insuredEmployees: z.int().min(0).max(1_000_000),
     /** The first month that was insured, by its first day. */
-    insuredSince: CalendarDate.exactOptional(),
+    insuredSince: DayText.exactOptional(),
   }),
 });

@@ -4,7 +4,7 @@ import { AssessedPrice, EarlierDeedTax } from "../../connectors/core-tax/housing
 import { ContractRecord } from "../../connectors/housing-contracts/port.ts";
 import { UnitRecord } from "../../connectors/property-registry/port.ts";
 import { type Child, Child as ChildSchema } from "../../connectors/public-security/port.ts";
-import { HomesOfPersons, ShareHolder } from "../../connectors/wire.ts";
+import { HomesOfPersons, ShareHolder } from "../../connectors/record-shapes.ts";
 import type { FactValues } from "../condition.ts";
 import { StoredAssessment } from "./stored-assessment.ts";
 

@@ -1,5 +1,5 @@
 import type { MarriageRecord } from "../../connectors/civil-affairs/port.ts";
-import type { ShareHolder } from "../../connectors/wire.ts";
+import type { ShareHolder } from "../../connectors/record-shapes.ts";
 
 interface Document {
   readonly idType: string;

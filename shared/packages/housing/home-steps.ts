@@ -1,6 +1,6 @@
 import { housingContracts } from "../../connectors/housing-contracts/port.ts";
 import { propertyRegistry } from "../../connectors/property-registry/port.ts";
-import type { HomesOfPersons } from "../../connectors/wire.ts";
+import type { HomesOfPersons } from "../../connectors/record-shapes.ts";
 import type { CalendarDate } from "../../kernel/day.ts";
 import type { Text } from "../../kernel/text.ts";
 import { entryOn } from "../../tax/law/timeline.ts";

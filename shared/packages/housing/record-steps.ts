@@ -4,7 +4,7 @@ import { type AssessedPrice, coreTaxHousing, type EarlierDeedTax } from "../../c
 import { type ContractRecord, housingContracts } from "../../connectors/housing-contracts/port.ts";
 import { propertyRegistry, type UnitRecord } from "../../connectors/property-registry/port.ts";
 import { publicSecurity } from "../../connectors/public-security/port.ts";
-import type { PersonRecord } from "../../connectors/wire.ts";
+import type { PersonRecord } from "../../connectors/record-shapes.ts";
 import type { Text } from "../../kernel/text.ts";
 import type { Locality } from "../../tax/locality.ts";
 import type { FactValues } from "../condition.ts";

@@ -1,4 +1,4 @@
-import type { HomesOfPersons } from "../../connectors/wire.ts";
+import type { HomesOfPersons } from "../../connectors/record-shapes.ts";
 import type { CalendarDate } from "../../kernel/day.ts";
 import type { HousingFactsJson } from "../../tax/facts.ts";
 import type { CaseValues } from "./case-values.ts";
