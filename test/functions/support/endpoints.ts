@@ -1,0 +1,64 @@
+import { answerStep } from "../../../functions/http/case-changing/answer-step.ts";
+import { claimStep } from "../../../functions/http/case-changing/claim-step.ts";
+import { decideStep } from "../../../functions/http/case-changing/decide-step.ts";
+import { openCase } from "../../../functions/http/case-changing/open-case.ts";
+import { receiveCallback } from "../../../functions/http/case-changing/receive-callback.ts";
+import { withdrawCase } from "../../../functions/http/case-changing/withdraw-case.ts";
+import { getCase } from "../../../functions/http/case-reading/get-case.ts";
+import { getTimeline } from "../../../functions/http/case-reading/get-timeline.ts";
+import { listCases } from "../../../functions/http/case-reading/list-cases.ts";
+import { listQueue } from "../../../functions/http/case-reading/list-queue.ts";
+import { estimateHousingTax } from "../../../functions/http/catalogue/estimate-housing-tax.ts";
+import { getHealth } from "../../../functions/http/catalogue/get-health.ts";
+import { getOpenApi } from "../../../functions/http/catalogue/get-open-api.ts";
+import { getPackage } from "../../../functions/http/catalogue/get-package.ts";
+import { getPackageForm } from "../../../functions/http/catalogue/get-package-form.ts";
+import { listPackages } from "../../../functions/http/catalogue/list-packages.ts";
+import type { AnyEndpoint } from "../../../functions/wiring/endpoint.ts";
+import type { CatalogueWorld, ChangingWorld } from "../../../functions/wiring/worlds.ts";
+import type { RouteName } from "../../../shared/api/routes.ts";
+import { liuzhou } from "../../../shared/tax/localities/index.ts";
+import { type TestWorld, testWorld } from "../../support/test-world.ts";
+
+export type EndpointWorld = ChangingWorld & CatalogueWorld;
+
+/** Every endpoint, in a world that has what each of them needs. */
+export const endpoints: Readonly<Record<RouteName, AnyEndpoint<EndpointWorld>>> = {
+  getOpenApi,
+  getHealth,
+  listPackages,
+  getPackage,
+  getPackageForm,
+  estimateHousingTax,
+  openCase,
+  listCases,
+  getCase,
+  getTimeline,
+  answerStep,
+  withdrawCase,
+  listQueue,
+  claimStep,
+  decideStep,
+  receiveCallback,
+};
+
+/** A world of the test package, and what was written to its store. */
+export const watchedWorld = (): { world: TestWorld & EndpointWorld; writes: string[] } => {
+  const world = { ...testWorld(), locality: liuzhou };
+  const writes: string[] = [];
+  const watch =
+    <Inputs extends unknown[], Output>(name: string, write: (...inputs: Inputs) => Output) =>
+    (...inputs: Inputs): Output => {
+      writes.push(name);
+      return write(...inputs);
+    };
+  const { create, replace, link, writeDocument } = world.cases;
+  const cases = {
+    ...world.cases,
+    create: watch("create", create),
+    replace: watch("replace", replace),
+    link: watch("link", link),
+    writeDocument: watch("writeDocument", writeDocument),
+  };
+  return { world: { ...world, cases }, writes };
+};

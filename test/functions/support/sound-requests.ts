@@ -1,0 +1,56 @@
+import type { RouteName } from "../../../shared/api/routes.ts";
+import type { Case } from "../../../shared/cases/case.ts";
+import type { HousingFactsJson } from "../../../shared/tax/facts.ts";
+import { aCaller, anOfficer } from "../../support/test-world.ts";
+import type { TestRequest } from "./call.ts";
+
+export const aSale: HousingFactsJson = {
+  filingDate: "2026-03-02",
+  property: { division: "450203", use: "housing", areaSquareMetres: "88.00" },
+  sale: { declaredPrice: "600000.00", contractDate: "2026-03-01" },
+  acquisition: { mode: "purchase", titleDate: "2010-05-06", deedTaxDate: "2010-05-05", price: "300000.00" },
+  sellers: [{ id: "seller", share: "1", family: "sellers" }],
+  buyers: [{ id: "buyer", share: "1", family: "buyers" }],
+  families: [
+    { id: "sellers", marriage: "single", children: [], homes: [] },
+    { id: "buyers", marriage: "single", children: [], homes: [] },
+  ],
+};
+
+/** A request of each route that is taken: the case waits for its applicant at `confirm`, the other for an officer. */
+export const soundRequests = (asking: Case, queued: Case): Readonly<Record<RouteName, TestRequest>> => ({
+  getOpenApi: {},
+  getHealth: {},
+  listPackages: {},
+  getPackage: { path: { packageId: "test" } },
+  getPackageForm: { path: { packageId: "test" } },
+  estimateHousingTax: { body: aSale },
+  openCase: { body: { packageId: "test", opening: { code: "C-2" }, consents: { dataSharing: true } } },
+  listCases: { query: { limit: "5" } },
+  getCase: { path: { caseId: asking.id } },
+  getTimeline: { path: { caseId: asking.id } },
+  answerStep: {
+    path: { caseId: asking.id, stepId: "confirm" },
+    headers: { "if-match": `"${asking.version}"` },
+    body: { answers: { wish: "nothing" }, activeMilliseconds: 1200 },
+  },
+  withdrawCase: {
+    path: { caseId: asking.id },
+    headers: { "if-match": `"${asking.version}"` },
+    body: { reason: "another time" },
+  },
+  listQueue: { caller: anOfficer(), query: { limit: "5" } },
+  claimStep: {
+    caller: anOfficer(),
+    path: { caseId: queued.id, stepId: "quota" },
+    headers: { "if-match": `"${queued.version}"` },
+    body: {},
+  },
+  decideStep: {
+    caller: anOfficer(),
+    path: { caseId: queued.id, stepId: "quota" },
+    headers: { "if-match": `"${queued.version}"` },
+    body: { approved: true, reason: "as declared" },
+  },
+  receiveCallback: { caller: aCaller(), path: { caseId: queued.id, stepId: "agreement" }, body: { agreement: "A-2" } },
+});
