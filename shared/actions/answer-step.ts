@@ -1,8 +1,9 @@
 import type { Case } from "../cases/case.ts";
 import type { Instant } from "../kernel/instant.ts";
 import { Refusal } from "../kernel/refusal.ts";
+import { predecessorsOf } from "../packages/define-package.ts";
 import { answersSchema } from "../packages/form.ts";
-import type { Step } from "../packages/package.ts";
+import type { Package, Step } from "../packages/package.ts";
 import type { Caller } from "../people/caller.ts";
 import { requestChange } from "./change-and-run.ts";
 import { factsOfPerson } from "./facts-of-person.ts";
@@ -24,7 +25,8 @@ export interface AnswerStep {
 
 /**
  * A person answers the step that waits for them, or says that what it waited for is done; the case then runs on.
- * Where each person of a role must answer, the step stays open until the last has.
+ * Where each person of a role must answer, the step stays open until the last has. An answer to a step that is done
+ * corrects it while something that builds on it was refused: that is tried again, and what is done stays done.
  * @throws Refusal `case-not-found`, `step-not-found`, `not-your-step`, `step-not-waiting`, `answers-invalid`,
  * `case-changed`, `case-closed`, `idempotency-key-reused`
  */
@@ -40,32 +42,53 @@ export const answerStep = async (world: World, request: AnswerStep): Promise<Cas
     "/answers",
   );
   const content = { verb: "answer", stepId, answers };
-  return requestChange(world, found, { ...request, content }, (current, now) => {
+  return requestChange(world, found, { ...request, content, takesRefused: true }, (current, now) => {
     const state = current.steps[stepId];
     const role = state?.waitsFor ?? step.asks?.role;
-    if (role === "officer" || role === undefined || !rolesIn(current, caller).includes(role)) {
+    if (role === undefined || role === "officer" || !rolesIn(current, caller).includes(role)) {
       throw new Refusal("not-your-step", { caseId, stepId });
     }
+    const about = {
+      step: stepId,
+      at: now,
+      person: caller.key,
+      facts: factsOfPerson(definition, stepId, role, answers, now),
+    };
+    const again = state?.status === "done" ? refusedBehind(definition, current, stepId) : [];
+    if (again.length > 0) return [{ type: "corrected", ...about, again }];
     const hasAnswered = state?.answeredBy?.includes(caller.key) ?? false;
+    if (current.status !== "open") throw new Refusal("case-closed", { caseId, status: current.status });
     if (state?.status !== "waiting" || (step.asks?.each && hasAnswered)) {
       throw new Refusal("step-not-waiting", { caseId, stepId, status: state?.status ?? "not-begun" });
     }
+    if (state.sentBack) throw new Refusal("step-not-waiting", { caseId, stepId, status: "sent-back" });
     const others = current.parties.filter(
       ({ person, role: theirs }) => theirs === role && person !== caller.key && !state.answeredBy?.includes(person),
     );
     return [
       {
         type: "answered",
-        step: stepId,
-        at: now,
-        person: caller.key,
-        facts: factsOfPerson(definition, stepId, role, answers, now),
+        ...about,
         activeMilliseconds: request.activeMilliseconds ?? 0,
         isLast: !step.asks?.each || others.length === 0,
         hasWork: step.performs !== undefined || step.decide !== undefined,
       },
     ];
   });
+};
+
+/** The refused steps that build, near or far, on the answers of a step. */
+const refusedBehind = (
+  definition: Package,
+  { steps }: Case,
+  stepId: string,
+): { readonly step: string; readonly asks?: string }[] => {
+  const predecessors = predecessorsOf(definition);
+  const buildsOn = (id: string): boolean =>
+    (predecessors.get(id) ?? []).some((before) => before === stepId || buildsOn(before));
+  return definition.steps
+    .filter(({ id }) => steps[id]?.status === "refused" && buildsOn(id))
+    .map(({ id, asks }) => ({ step: id, ...(asks && { asks: asks.role }) }));
 };
 
 const withoutQuestions = ({ asks: _asks, ...rest }: Step): Step => rest;

@@ -39,6 +39,8 @@ export interface Request {
   readonly deadline?: Instant;
   /** What makes two requests the same: the verb, the step and the content. */
   readonly content: Readonly<Record<string, unknown>>;
+  /** A case that was refused takes a correction; otherwise only an open one takes anything. */
+  readonly takesRefused?: boolean;
 }
 
 /**
@@ -48,13 +50,14 @@ export interface Request {
 export const requestChange = (
   world: World,
   base: Case,
-  { caller, idempotencyKey, expectedVersion, deadline, content }: Request,
+  { caller, idempotencyKey, expectedVersion, deadline, content, takesRefused = false }: Request,
   decide: (current: Case, now: Instant) => readonly Change[],
 ): Promise<Case> => {
   const mark = requestMark(world, caller, idempotencyKey, content);
   const decideOnce = (current: Case, now: Instant): readonly Change[] => {
     if (isRepeated(current, mark)) return [];
-    if (current.status !== "open") throw new Refusal("case-closed", { caseId: current.id, status: current.status });
+    const isTaken = current.status === "open" || (takesRefused && current.status === "refused");
+    if (!isTaken) throw new Refusal("case-closed", { caseId: current.id, status: current.status });
     if (expectedVersion !== undefined && current.version !== expectedVersion) {
       throw new Refusal("case-changed", { caseId: current.id, expectedVersion, foundVersion: current.version });
     }

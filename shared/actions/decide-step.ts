@@ -2,6 +2,7 @@ import type { Case } from "../cases/case.ts";
 import type { Instant } from "../kernel/instant.ts";
 import { Refusal } from "../kernel/refusal.ts";
 import { answersSchema } from "../packages/form.ts";
+import type { Package } from "../packages/package.ts";
 import type { Caller } from "../people/caller.ts";
 import { requestChange } from "./change-and-run.ts";
 import { factsOfPerson } from "./facts-of-person.ts";
@@ -13,6 +14,8 @@ export interface Decision {
   readonly approved: boolean;
   readonly reason: string;
   readonly values?: Readonly<Record<string, unknown>>;
+  /** Facts that the person should correct: the step is neither approved nor refused, but waits for that. */
+  readonly sendBack?: readonly string[];
 }
 
 export interface DecideStep {
@@ -27,7 +30,8 @@ export interface DecideStep {
 
 /**
  * An officer decides a step that waits for one. Approved, its work is done with the decision in hand; refused, it is
- * refused with the officer's reason, and what builds on it is blocked while everything else stays.
+ * refused with the officer's reason, and what builds on it is blocked while everything else stays; sent back, the person
+ * is asked again for the marked facts first.
  * @throws Refusal `officer-only`, `case-not-found`, `step-not-found`, `step-not-waiting`, `claimed-by-another`,
  * `answers-invalid`, `case-changed`, `case-closed`, `idempotency-key-reused`
  */
@@ -41,18 +45,39 @@ export const decideStep = async (world: World, request: DecideStep): Promise<Cas
     ? parseFields(answersSchema(definition, step), decision.values ?? {}, "answers-invalid", "/values")
     : {};
   const content = { verb: "decide", stepId, decision };
+  const { sendBack: _sendBack, ...decided } = decision;
+  const asked = decision.sendBack && questionOf(definition, decision.sendBack);
   return requestChange(world, found, { ...request, content }, (current, now) => {
     demandWaitingForOfficer(current, stepId, caller);
+    if (asked && decision.sendBack) {
+      const asksOfficer = step.asks?.role === "officer";
+      const { reason, sendBack: fields } = decision;
+      const { step: to, role } = asked;
+      return [{ type: "sent-back", step: stepId, at: now, to, role, fields, reason, asksOfficer }];
+    }
     return [
       {
         type: "decided",
         step: stepId,
         at: now,
-        decision: { ...decision, by: caller.key, at: now },
+        decision: { ...decided, by: caller.key, at: now },
         facts: factsOfPerson(definition, stepId, "officer", answers, now),
       },
     ];
   });
+};
+
+/** The person's step that asks for these facts. @throws Refusal `answers-invalid` when no one step asks for all of them */
+const questionOf = (
+  definition: Package,
+  fields: readonly string[],
+): { readonly step: string; readonly role: string } => {
+  const asking = definition.steps.find(
+    ({ asks }) => asks && asks.role !== "officer" && fields.every((field) => asks.fields.includes(field)),
+  );
+  if (asking?.asks && fields.length > 0) return { step: asking.id, role: asking.asks.role };
+  const reason = { zh: "没有向当事人询问过这些内容。", en: "No question to a person asks for these facts." };
+  throw new Refusal("answers-invalid", { fields: [{ path: "/sendBack", code: "not-asked", reason }] });
 };
 
 /** An officer takes a step in hand, so that no colleague does the same. */

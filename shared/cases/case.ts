@@ -102,6 +102,10 @@ export interface StepState {
   /** The authority's number of its answer. */
   readonly reference?: string;
   readonly document?: ResultDocument;
+  /** What an officer wants corrected in the person's answer, and why. */
+  readonly marked?: { readonly fields: readonly string[]; readonly reason: string };
+  /** The person's step whose correction this one waits for, and whether it then asks the officer again. */
+  readonly sentBack?: { readonly to: string; readonly asksOfficer: boolean };
   /** Who has answered so far, where each of a role must. */
   readonly answeredBy?: readonly PersonKey[];
   /** The officer who has it in hand, and since when. */

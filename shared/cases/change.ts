@@ -38,6 +38,25 @@ export type StepChange = { readonly step: string; readonly at: Instant } & (
       /** What the officer answered, where the step asks an officer for facts. */
       readonly facts: Readonly<Record<string, Fact>>;
     }
+  /** An officer asks the person to correct an earlier answer; the officer's step waits for that. */
+  | {
+      readonly type: "sent-back";
+      /** The person's step that is asked again, and who answers it. */
+      readonly to: string;
+      readonly role: string;
+      readonly fields: readonly string[];
+      readonly reason: string;
+      /** The officer's step asks the officer again afterwards; otherwise its work is done anew. */
+      readonly asksOfficer: boolean;
+    }
+  /** A person corrects an earlier answer of their own accord, after something was refused. */
+  | {
+      readonly type: "corrected";
+      readonly person: PersonKey;
+      readonly facts: Readonly<Record<string, Fact>>;
+      /** The refused steps that are tried again with it; those that ask somebody wait for that role again. */
+      readonly again: readonly { readonly step: string; readonly asks?: string }[];
+    }
   /** A late answer has arrived. Kept when it overtakes our own mark of waiting. */
   | { readonly type: "arrived"; readonly answer: unknown }
   | {

@@ -242,6 +242,77 @@ describe("waiting for others", () => {
   });
 });
 
+describe("correcting", () => {
+  const officer = anOfficer();
+  const sendBack = (world: TestWorld, caseId: string) =>
+    decideStep(world, {
+      caller: officer,
+      caseId,
+      stepId: "quota",
+      decision: { approved: false, reason: "which quota?", sendBack: ["wish"] },
+      idempotencyKey: "send-back",
+    });
+
+  test("an officer sends back with the fields marked; the corrected answer returns to the officer", async () => {
+    const world = testWorld();
+    const waiting = await confirm(world, await open(world), "quota");
+    const back = await sendBack(world, waiting.id);
+    expect(back.status).toBe("open");
+    expect(back.steps.confirm).toMatchObject({
+      status: "waiting",
+      waitsFor: "applicant",
+      marked: { fields: ["wish"], reason: "which quota?" },
+    });
+    expect(back.steps.quota).toMatchObject({ status: "waiting", waitsFor: "applicant" });
+    expect((await listQueue(world, { caller: officer, limit: 10 })).cases).toEqual([]);
+
+    const again = await confirm(world, back, "both", "confirm-2");
+    expect(again.steps.confirm?.marked).toBeUndefined();
+    expect(again.facts.wish?.value).toBe("both");
+    expect(again.steps.quota).toMatchObject({ status: "waiting", waitsFor: "officer" });
+    const done = await decideStep(world, {
+      caller: officer,
+      caseId: waiting.id,
+      stepId: "quota",
+      decision: { approved: true, reason: "clear now" },
+      idempotencyKey: "approve",
+    });
+    expect(done.steps.quota?.status).toBe("done");
+    expect(done.steps["tax-types"]).toEqual(waiting.steps["tax-types"]);
+  });
+
+  test("only what a person was asked can be sent back", async () => {
+    const world = testWorld();
+    const waiting = await confirm(world, await open(world), "quota");
+    const attempt = decideStep(world, {
+      caller: officer,
+      caseId: waiting.id,
+      stepId: "quota",
+      decision: { approved: false, reason: "wrong name", sendBack: ["name"] },
+      idempotencyKey: "send-back",
+    });
+    await expect(attempt).rejects.toMatchObject({ code: "answers-invalid" });
+    expect(await world.cases.read(waiting.id)).toEqual(waiting);
+  });
+
+  test("a refused case is corrected and resubmitted: what was refused is tried again under a new key", async () => {
+    const world = testWorld();
+    world.authorities.replies.set("core-tax/determine-tax-types", () => ({
+      kind: "refused",
+      code: "no-such-trade",
+      reason: { zh: "没有这个行业", en: "no such trade" },
+    }));
+    const refused = await confirm(world, await open(world), "debit");
+    expect(refused.status).toBe("refused");
+    world.authorities.replies.set("core-tax/determine-tax-types", answered({ taxes: "VAT" }));
+    const done = await confirm(world, refused, "nothing", "confirm-2");
+    expect(done.status).toBe("completed");
+    expect(done.closedAt).toBeDefined();
+    expect(world.authorities.calls.map(({ key }) => key)).toContain(`${done.id}:tax-types:1`);
+    expect(done.steps.agreement?.status).toBe("not-applicable");
+  });
+});
+
 describe("what can go no further", () => {
   test("an authority's refusal blocks what builds on it; the rest is done", async () => {
     const world = testWorld();

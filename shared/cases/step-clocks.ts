@@ -1,0 +1,75 @@
+import { elapsed } from "../kernel/instant.ts";
+import type { Clocks, StepState } from "./case.ts";
+import type { CallTime } from "./change.ts";
+
+/**
+ * How a step's state moves on, with the time that has passed booked to one of its four clocks. Only here, so that no step
+ * and no action keeps time by hand.
+ */
+export const noTime: Clocks = { active: 0, away: 0, machine: 0, authority: 0 };
+
+/** A step whose inputs are in hand since then, and whose clocks start there. */
+export const fresh = (readyAt: StepState["readyAt"]): StepState => ({
+  status: "started",
+  attempts: 0,
+  round: 0,
+  readyAt,
+  since: readyAt,
+  clocks: noTime,
+});
+
+/** A step whose work goes on: from nothing, or out of silence, whose time is the authority's. */
+export const begun = (
+  state: StepState | undefined,
+  change: { readonly at: StepState["since"]; readonly readyAt: StepState["readyAt"] },
+): StepState => {
+  if (!state) return fresh(change.readyAt);
+  const { waitsFor: _waitsFor, nextAt: _nextAt, code: _code, because: _because, ...rest } = state;
+  if (state.status !== "retrying") return rest;
+  const callTime = "call" in change ? ((change.call as CallTime | undefined)?.milliseconds ?? 0) : 0;
+  const silence = Math.max(0, elapsed(state.since, change.at) - callTime);
+  return { ...rest, clocks: { ...state.clocks, authority: state.clocks.authority + silence } };
+};
+
+/** Books a call to the authority that it was made to. */
+export const called = (state: StepState, call: CallTime | undefined): StepState =>
+  call === undefined
+    ? state
+    : {
+        ...state,
+        attempts: state.attempts + call.attempts,
+        ...(call.reference !== "" && { reference: call.reference }),
+        clocks: { ...state.clocks, authority: state.clocks.authority + call.milliseconds },
+      };
+
+/** Books the time since the step began to wait, or since the last answer, to the person: active first, the rest away. */
+export const waiting = (
+  state: StepState | undefined,
+  change: { readonly at: StepState["since"]; readonly activeMilliseconds: number },
+): StepState => {
+  const waited = state ?? fresh(change.at);
+  const total = elapsed(waited.since, change.at);
+  const active = Math.min(total, Math.max(0, change.activeMilliseconds));
+  return {
+    ...waited,
+    since: change.at,
+    clocks: { ...waited.clocks, active: waited.clocks.active + active, away: waited.clocks.away + total - active },
+  };
+};
+
+/** How long an officer has had it in hand. */
+export const handsOf = (state: StepState | undefined, now: StepState["since"]): number =>
+  state?.claimedAt === undefined ? 0 : elapsed(state.claimedAt, now);
+
+/** From an answer to the work that it allows, as a new round. */
+export const onward = (state: StepState, { at }: { readonly at: StepState["since"] }): StepState => {
+  const { waitsFor: _waitsFor, because: _because, promisedBy: _promisedBy, ...rest } = state;
+  return { ...rest, status: "answered", since: at, round: state.round + 1 };
+};
+
+/** Done with before, begun anew: another attempt with clocks of its own. */
+export const anew = (state: StepState, at: StepState["since"]): StepState => {
+  const { finishedAt: _finishedAt, answeredBy: _answeredBy, code: _code, because: _because, ...rest } = state;
+  const { decision: _decision, document: _document, isOverdue: _isOverdue, ...again } = rest;
+  return { ...again, since: at, readyAt: at, clocks: noTime };
+};

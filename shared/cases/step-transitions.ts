@@ -1,0 +1,212 @@
+import { elapsed } from "../kernel/instant.ts";
+import type { Case, CaseEvent, StepState } from "./case.ts";
+import type { StepChange } from "./change.ts";
+import { anew, begun, called, fresh, handsOf, onward, waiting } from "./step-clocks.ts";
+
+/** What a change that is allowed makes of its step. */
+export const applyToStep = (current: Case, change: StepChange, state: StepState | undefined): Case => {
+  switch (change.type) {
+    case "started":
+      return withStep(current, change.step, { ...begun(state, change), status: "started", since: change.at });
+    case "asked": {
+      const isAlreadyAnswered = current.early[change.step] !== undefined;
+      const asked: StepState = {
+        ...called(begun(state, change), change.call),
+        status: isAlreadyAnswered ? "answered" : "waiting",
+        since: change.at,
+        waitsFor: change.waitsFor,
+        ...(change.because && { because: change.because }),
+        ...(change.promisedBy && { promisedBy: change.promisedBy }),
+      };
+      return withEvent(withStep(current, change.step, asked), "step-waiting", change.at, {
+        step: change.step,
+        waitsFor: change.waitsFor,
+      });
+    }
+    case "answered": {
+      const { marked: _marked, ...waited } = waiting(state, change);
+      const answered: StepState = { ...waited, answeredBy: [...(waited.answeredBy ?? []), change.person] };
+      const withFacts = takenUpAgain({ ...current, facts: { ...current.facts, ...change.facts } }, change);
+      if (!change.isLast) return withStep(withFacts, change.step, answered);
+      if (change.hasWork) return withStep(withFacts, change.step, onward(answered, change));
+      return settled(withFacts, change.step, answered, "done", change);
+    }
+    case "claimed":
+      return withStep(current, change.step, {
+        ...waiting(state, { at: change.at, activeMilliseconds: 0 }),
+        claimedBy: change.officer,
+        claimedAt: change.at,
+      });
+    case "decided": {
+      const decided: StepState = {
+        ...waiting(state, { at: change.at, activeMilliseconds: handsOf(state, change.at) }),
+        decision: change.decision,
+      };
+      if (change.decision.approved) {
+        const withFacts = { ...current, facts: { ...current.facts, ...change.facts } };
+        return withStep(withFacts, change.step, onward(decided, change));
+      }
+      const { reason } = change.decision;
+      return settled(
+        current,
+        change.step,
+        {
+          ...decided,
+          code: "officer-refused",
+          because: { zh: `税务人员不予办理:${reason}`, en: `Refused by an officer: ${reason}` },
+        },
+        "refused",
+        change,
+      );
+    }
+    case "sent-back":
+      return sentBack(current, change, state);
+    case "corrected":
+      return corrected(current, change);
+    case "arrived": {
+      if (current.early[change.step] !== undefined) return current;
+      const kept = { ...current, early: { ...current.early, [change.step]: { answer: change.answer, at: change.at } } };
+      if (state?.status !== "waiting") return kept;
+      const { waitsFor: _waitsFor, because: _because, ...waited } = state;
+      const authority = state.clocks.authority + elapsed(state.since, change.at);
+      return withStep(kept, change.step, {
+        ...waited,
+        status: "answered",
+        since: change.at,
+        clocks: { ...state.clocks, authority },
+      });
+    }
+    case "finished": {
+      const finished: StepState = {
+        ...called(begun(state, change), change.call),
+        ...(change.document && { document: change.document }),
+        ...(change.because && { because: change.because }),
+      };
+      const { [change.step]: _consumed, ...early } = current.early;
+      return settled(
+        { ...current, early, facts: { ...change.facts, ...current.facts } },
+        change.step,
+        finished,
+        "done",
+        change,
+      );
+    }
+    case "refused": {
+      const refused = { ...called(begun(state, change), change.call), code: change.code, because: change.because };
+      const { [change.step]: _consumed, ...early } = current.early;
+      return settled({ ...current, early }, change.step, refused, "refused", change);
+    }
+    case "silent": {
+      const { promisedBy: _promisedBy, ...silent } = called(begun(state, change), change.call);
+      return withStep(current, change.step, {
+        ...silent,
+        status: "retrying",
+        since: change.at,
+        waitsFor: change.call?.authority ?? "system",
+        nextAt: change.nextAt,
+        code: change.code,
+        because: change.because,
+      });
+    }
+    case "skipped":
+      return settled(current, change.step, fresh(change.at), "not-applicable", change);
+    case "blocked":
+      return settled(current, change.step, { ...fresh(change.at), blockedBy: change.by }, "blocked", change);
+    case "overdue":
+      if (!state || state.isOverdue) return current;
+      return withEvent(withStep(current, change.step, { ...state, isOverdue: true }), "promise-broken", change.at, {
+        step: change.step,
+        waitsFor: state.waitsFor,
+      });
+  }
+};
+
+type ChangeOf<Type extends StepChange["type"]> = Extract<StepChange, { readonly type: Type }>;
+
+/** The person's answer is open again, with what to correct; the officer's step waits for it. */
+const sentBack = (current: Case, change: ChangeOf<"sent-back">, state: StepState | undefined): Case => {
+  const asked = current.steps[change.to];
+  if (!state || asked?.status !== "done") return current;
+  const {
+    claimedBy: _by,
+    claimedAt: _at,
+    because: _because,
+    promisedBy: _promisedBy,
+    ...rest
+  } = waiting(state, {
+    at: change.at,
+    activeMilliseconds: handsOf(state, change.at),
+  });
+  const reopened: StepState = {
+    ...anew(asked, change.at),
+    status: "waiting",
+    waitsFor: change.role,
+    marked: { fields: change.fields, reason: change.reason },
+  };
+  const { to, asksOfficer } = change;
+  const next = withStep(withStep(current, to, reopened), change.step, {
+    ...rest,
+    waitsFor: change.role,
+    sentBack: { to, asksOfficer },
+  });
+  return withEvent(next, "step-sent-back", change.at, { step: change.step, to });
+};
+
+/** A corrected answer has come: the steps that were sent back for it go on with it. */
+const takenUpAgain = (current: Case, change: ChangeOf<"answered">): Case =>
+  Object.entries(current.steps)
+    .filter(([, { status, sentBack }]) => status === "waiting" && sentBack?.to === change.step)
+    .reduce((next, [id, state]) => {
+      const { sentBack, ...rest } = waiting(state, { at: change.at, activeMilliseconds: 0 });
+      const again = sentBack?.asksOfficer
+        ? { ...rest, status: "waiting" as const, waitsFor: "officer", round: rest.round + 1 }
+        : onward(rest, change);
+      return withStep(next, id, again);
+    }, current);
+
+/** New facts in place of the old; what was refused is tried again, what was blocked may come, what is done stays. */
+const corrected = (current: Case, change: ChangeOf<"corrected">): Case => {
+  const steps: Record<string, StepState> = {};
+  for (const [id, state] of Object.entries(current.steps)) {
+    const again = change.again.find(({ step }) => step === id);
+    if (state.status === "blocked") continue;
+    if (!again) steps[id] = state;
+    else if (again.asks === undefined) steps[id] = onward(anew(state, change.at), change);
+    else steps[id] = { ...anew(state, change.at), status: "waiting", waitsFor: again.asks, round: state.round + 1 };
+  }
+  const { closedAt: _closedAt, ...rest } = current;
+  const facts = { ...current.facts, ...change.facts };
+  return withEvent({ ...rest, status: "open", steps, facts }, "case-corrected", change.at, {
+    step: change.step,
+    again: change.again.map(({ step }) => step),
+  });
+};
+
+const settled = (
+  current: Case,
+  step: string,
+  state: StepState,
+  status: "done" | "refused" | "not-applicable" | "blocked",
+  { at }: { readonly at: StepState["since"] },
+): Case => {
+  const { nextAt: _nextAt, promisedBy: _promisedBy, waitsFor: _waitsFor, ...rest } = state;
+  const { active, away, authority } = state.clocks;
+  const machine = Math.max(0, elapsed(state.readyAt, at) - active - away - authority);
+  const clocks = { ...state.clocks, machine };
+  const next = withStep(current, step, { ...rest, status, since: at, finishedAt: at, clocks });
+  if (status === "not-applicable" || status === "blocked") return next;
+  const type = status === "done" ? "step-completed" : "step-refused";
+  const code = state.code === undefined || status === "done" ? {} : { code: state.code };
+  return withEvent(next, type, at, { step, attempts: state.attempts, clocks, ...code });
+};
+
+const withStep = (current: Case, step: string, state: StepState): Case => ({
+  ...current,
+  steps: { ...current.steps, [step]: state },
+});
+
+/** Events of the write under way; their ids are final, because a write that loses is made anew over the new version. */
+export const withEvent = (current: Case, type: string, at: CaseEvent["at"], data: CaseEvent["data"]): Case => ({
+  ...current,
+  events: [...current.events, { id: `${current.id}-${current.version + 1}-${current.events.length}`, type, at, data }],
+});
