@@ -1,5 +1,5 @@
 import type { RouteName } from "../shared/api/routes.ts";
-import type { table } from "../shared/cases/table.ts";
+import { caseKey, type table } from "../shared/cases/table.ts";
 
 /**
  * The one list of functions: what deploys, what calls each, and what each may touch. Routes are grouped by what they
@@ -97,3 +97,13 @@ export const functions = {
 } as const satisfies Record<string, FunctionDescription>;
 
 export type FunctionName = keyof typeof functions;
+
+/** How the function behind the stream is fed, by Lambda's event source there and by the local host here. */
+export const streamFeed = {
+  // Documents and links are written beside their case and tell nothing that the case does not.
+  eventNames: ["INSERT", "MODIFY"],
+  sortKey: caseKey("any").sk,
+  batchSize: 100,
+  /** After these a record goes to the dead letters, so that those behind it can go on. */
+  retryAttempts: 30,
+} as const;

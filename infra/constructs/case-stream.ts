@@ -5,7 +5,7 @@ import { EventSourceMapping, FilterCriteria, FilterRule, StartingPosition } from
 import { SqsDlq } from "aws-cdk-lib/aws-lambda-event-sources";
 import type { Queue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
-import { caseKey } from "../../shared/cases/table.ts";
+import { streamFeed } from "../../functions/functions.ts";
 import type { BureauFunction } from "./bureau-function.ts";
 import { allow } from "./rights.ts";
 
@@ -46,18 +46,17 @@ export class CaseStream extends Construct {
       target: consumer.function,
       eventSourceArn: streamArn,
       startingPosition: StartingPosition.TRIM_HORIZON,
-      // Documents and links are written beside their case and tell nothing that the case does not.
       filters: [
         FilterCriteria.filter({
-          eventName: FilterRule.or("INSERT", "MODIFY"),
-          dynamodb: { Keys: { sk: { S: FilterRule.isEqual(caseKey("any").sk) } } },
+          eventName: FilterRule.or(...streamFeed.eventNames),
+          dynamodb: { Keys: { sk: { S: FilterRule.isEqual(streamFeed.sortKey) } } },
         }),
       ],
-      batchSize: 100,
+      batchSize: streamFeed.batchSize,
       parallelizationFactor: 2,
       reportBatchItemFailures: true,
       bisectBatchOnError: true,
-      retryAttempts: 30,
+      retryAttempts: streamFeed.retryAttempts,
       // The stream forgets after 24 hours; before that a person must still be able to fetch what failed.
       maxRecordAge: Duration.hours(6),
       onFailure: new SqsDlq(deadLetters),

@@ -21,14 +21,14 @@ export interface Whereabouts {
 /** What a function finds in its environment: what its description calls for, by the names that deployment uses. */
 export const environmentOf = (name: FunctionName, world: Whereabouts): Partial<Record<EnvironmentName, string>> => {
   const description: FunctionDescription = functions[name];
-  const usesTable = description.table !== "none" || description.queries.length > 0;
   return {
     LOCALITY: locality,
-    ...(usesTable && { TABLE_NAME: tableName, DYNAMODB_ENDPOINT: world.dynamodbEndpoint }),
-    ...((description.readsSecret || description.callsAuthorities) && { BUREAU_SECRET: world.secret }),
+    ...(description.table !== "none" && { TABLE_NAME: tableName, DYNAMODB_ENDPOINT: world.dynamodbEndpoint }),
+    ...(description.readsSecret && { BUREAU_SECRET: world.secret }),
     ...(description.callsAuthorities && {
       AUTHORITY_URLS: JSON.stringify(world.authorityUrls),
       PUBLIC_URL: world.publicUrl,
+      PACE: "laptop",
     }),
     ...(description.publishesEvents && { EVENT_BUS_NAME: busName, EVENTS_ENDPOINT: world.eventsEndpoint }),
   };

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { DynamoDBRecord, DynamoDBStreamEvent } from "aws-lambda";
+import { streamFeed } from "../../functions/functions.ts";
 import { table } from "../../shared/cases/table.ts";
 import type { Change, ChangeLog } from "./dynamodb/change-log.ts";
 import type { Invocation, Log } from "./lambda/function-host.ts";
@@ -11,8 +12,8 @@ export interface StreamOptions {
   readonly invoke: (event: DynamoDBStreamEvent) => Promise<Invocation>;
   readonly log: Log;
   readonly batchSize?: number;
-  /** After so many attempts a record that cannot be delivered is put aside, as the real one goes to the dead-letter queue. */
-  readonly attempts?: number;
+  /** After so many a record that cannot be delivered is put aside, as the real one goes to the dead-letter queue. */
+  readonly retryAttempts?: number;
   readonly retryMilliseconds?: number;
 }
 
@@ -32,8 +33,8 @@ export const startStream = ({
   tableName,
   invoke,
   log,
-  batchSize = 100,
-  attempts = 10,
+  batchSize = streamFeed.batchSize,
+  retryAttempts = streamFeed.retryAttempts,
   retryMilliseconds = 100,
 }: StreamOptions): Stream => {
   let isClosed = false;
@@ -50,12 +51,14 @@ export const startStream = ({
       });
     });
 
-  /** Answers how many records from the first are delivered. */
+  /** Answers how many records from the first are delivered. What the feed leaves out counts as delivered. */
   const deliver = async (batch: readonly Change[]): Promise<number> => {
-    const result = await invoke({ Records: batch.map((change) => streamRecord(change, tableName)) });
-    if (result.kind !== "answered") return 0;
-    const failed = firstFailed(result.payload, batch);
-    return failed === undefined ? batch.length : failed;
+    const wanted = batch.filter(isWanted);
+    const [first] = wanted;
+    if (first === undefined) return batch.length;
+    const result = await invoke({ Records: wanted.map((change) => streamRecord(change, tableName)) });
+    const failed = result.kind === "answered" ? firstFailed(result.payload, wanted) : first;
+    return failed === undefined ? batch.length : batch.indexOf(failed);
   };
 
   const deliverAll = async (): Promise<void> => {
@@ -63,7 +66,7 @@ export const startStream = ({
     while (!isClosed) {
       hasNews = false;
       // A record that keeps failing is tried alone: those before it are delivered already, those behind it wait.
-      const batch = await changes.read(failures > attempts / 2 ? 1 : batchSize);
+      const batch = await changes.read(failures > retryAttempts / 2 ? 1 : batchSize);
       const [first] = batch;
       if (first === undefined) {
         if (hasNews) continue;
@@ -77,7 +80,7 @@ export const startStream = ({
         continue;
       }
       failures = delivered > 0 ? 1 : failures + 1;
-      if (failures >= attempts) {
+      if (failures > retryAttempts) {
         await changes.bury(first);
         await changes.acknowledge(first.sequence);
         log("stream", `Record ${first.sequence} failed ${failures} times and was put aside`);
@@ -114,16 +117,19 @@ export const startStream = ({
   };
 };
 
+const isWanted = ({ name, keys }: Change): boolean =>
+  (streamFeed.eventNames as readonly string[]).includes(name) && keys[table.sortKey]?.S === streamFeed.sortKey;
+
 // As the real event source reads it: an answer without the list is success, and so is an empty list; an identifier that
 // is none of the batch means that all of it failed. What stands before the first failed record is done.
-const firstFailed = (payload: string, batch: readonly Change[]): number | undefined => {
+const firstFailed = (payload: string, batch: readonly Change[]): Change | undefined => {
   const answer = JSON.parse(payload) as { batchItemFailures?: { itemIdentifier?: unknown }[] | null } | null;
   const failures = answer?.batchItemFailures ?? [];
   if (failures.length === 0) return undefined;
   const positions = failures.map(({ itemIdentifier }) =>
     batch.findIndex(({ sequence }) => sequence === itemIdentifier),
   );
-  return Math.max(0, Math.min(...positions));
+  return batch[Math.max(0, Math.min(...positions))];
 };
 
 const streamRecord = ({ sequence, name, keys, image, atSeconds }: Change, tableName: string): DynamoDBRecord => ({

@@ -113,8 +113,8 @@ const startThread = (
     if (message.kind === "loaded") return loading.resolve();
     if (message.kind === "not-loaded") {
       // Lambda loads a broken module again with the next event; so does the next thread.
-      onEnd();
-      return loading.reject(named(message.errorType, message.errorMessage));
+      end(named(message.errorType, message.errorMessage));
+      return void worker.terminate();
     }
     const waiter = waiting.get(message.id);
     waiting.delete(message.id);

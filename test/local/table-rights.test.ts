@@ -1,0 +1,79 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import {
+  DeleteItemCommand,
+  DynamoDBClient,
+  GetItemCommand,
+  PutItemCommand,
+  QueryCommand,
+  ScanCommand,
+  UpdateItemCommand,
+} from "@aws-sdk/client-dynamodb";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type LocalTable, startTable } from "../../infra/local/dynamodb/dynalite.ts";
+import { table as shape } from "../../shared/cases/table.ts";
+
+let folder: string;
+let table: LocalTable;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "one-window-"));
+  table = await startTable({ folder, tableName: "one-window" });
+});
+afterAll(async () => {
+  await table.close();
+  await rm(folder, { recursive: true });
+});
+
+const TableName = "one-window";
+const Key = { pk: { S: "CASE#1" }, sk: { S: "CASE" } };
+const query = ({ name, partitionKey }: { readonly name: string; readonly partitionKey: string }) =>
+  new QueryCommand({
+    TableName,
+    IndexName: name,
+    KeyConditionExpression: "#p = :p",
+    ExpressionAttributeNames: { "#p": partitionKey },
+    ExpressionAttributeValues: { ":p": { S: "any" } },
+  });
+const commands = {
+  get: new GetItemCommand({ TableName, Key }),
+  put: new PutItemCommand({ TableName, Item: Key }),
+  "query by due": query(shape.indexes.due),
+  "query by person": query(shape.indexes.person),
+  "query the table": new QueryCommand({
+    TableName,
+    KeyConditionExpression: "pk = :p",
+    ExpressionAttributeValues: { ":p": { S: "CASE#1" } },
+  }),
+  update: new UpdateItemCommand({ TableName, Key }),
+  delete: new DeleteItemCommand({ TableName, Key }),
+  scan: new ScanCommand({ TableName }),
+};
+type Command = keyof typeof commands;
+
+// The same rights as the roles that deploy; see `infra/constructs/rights.ts`.
+test.each<[string, readonly Command[]]>([
+  ["catalogue", []],
+  ["case-reading", ["get", "query by person"]],
+  ["case-changing", ["get", "put"]],
+  ["advance-due-cases", ["get", "put", "query by due"]],
+  ["on-case-change", []],
+  ["an engineer", Object.keys(commands) as Command[]],
+])("%s may do at the table what its role may", async (name, allowed) => {
+  const client = new DynamoDBClient({
+    endpoint: table.endpoint,
+    region: "cn-north-1",
+    credentials: { accessKeyId: name, secretAccessKey: "local" },
+  });
+  for (const [command, request] of Object.entries(commands)) {
+    const outcome = await client.send(request as GetItemCommand).then(
+      () => "allowed",
+      (error: Error) => error.name,
+    );
+    expect([command, outcome]).toEqual([
+      command,
+      allowed.includes(command as Command) ? "allowed" : "AccessDeniedException",
+    ]);
+  }
+  client.destroy();
+});
