@@ -1,5 +1,5 @@
 import { dynamodbCaseStore } from "../../shared/cases/dynamodb-case-store.ts";
-import { defaultPace } from "../../shared/cases/engine.ts";
+import { paces } from "../../shared/cases/engine.ts";
 import { httpAuthorities } from "../../shared/connectors/http-authorities.ts";
 import { packages } from "../../shared/packages/index.ts";
 import { keyedHash } from "../../shared/people/keyed-hash.ts";
@@ -15,7 +15,7 @@ import type { ChangingWorld } from "./worlds.ts";
 /** What changing and running cases takes: table, secret and authorities, as the environment says. */
 export const compose = async (environment: NodeJS.ProcessEnv = process.env): Promise<ChangingWorld> => {
   const { LOCALITY } = CommonEnvironment.parse(environment);
-  const { AUTHORITY_URLS, PUBLIC_URL } = AuthoritiesEnvironment.parse(environment);
+  const { AUTHORITY_URLS, PUBLIC_URL, PACE } = AuthoritiesEnvironment.parse(environment);
   const table = TableEnvironment.parse(environment);
   const secret = await readSecret(SecretEnvironment.parse(environment));
   return {
@@ -26,7 +26,7 @@ export const compose = async (environment: NodeJS.ProcessEnv = process.env): Pro
     hash: keyedHash(secret),
     office: LOCALITY,
     publicUrl: PUBLIC_URL,
-    pace: defaultPace,
+    pace: paces[PACE],
     onFault: ({ caseId, step, error }) => log("ERROR", "STEP_FAILED", { caseId, stepId: step, ...traceOf(error) }),
   };
 };

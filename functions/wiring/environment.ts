@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { paceNames } from "../../shared/cases/engine.ts";
 import { type AuthorityId, authorityIds } from "../../shared/connectors/authorities.ts";
 
 /**
@@ -39,6 +40,8 @@ export const AuthoritiesEnvironment = z.object({
     .pipe(z.record(z.enum(authorityIds as [AuthorityId, ...AuthorityId[]]), Address)),
   /** Where late answers reach this API, without a slash at the end. */
   PUBLIC_URL: Address,
+  /** Only on a laptop is it another than the service's: a killed host is back at once, and people watch. */
+  PACE: z.enum(paceNames).default("service"),
 });
 
 export const BusEnvironment = z.object({

@@ -32,14 +32,15 @@ export interface Pace {
   readonly retryLongest: number;
 }
 
-/** A Lambda function lives 29 s behind the API and a call may take 5 s. */
-export const defaultPace: Pace = {
-  lease: 35_000,
-  lastCall: 8_000,
-  burst: 400,
-  retryFirst: 15_000,
-  retryLongest: 900_000,
-};
+/** `service`: a Lambda function lives 29 s behind the API and a call may take 5 s. `laptop`: people watch, hosts are killed. */
+export const paces = {
+  service: { lease: 35_000, lastCall: 8_000, burst: 400, retryFirst: 15_000, retryLongest: 900_000 },
+  laptop: { lease: 8_000, lastCall: 5_500, burst: 400, retryFirst: 1_000, retryLongest: 15_000 },
+} as const satisfies Record<string, Pace>;
+
+export type PaceName = keyof typeof paces;
+
+export const paceNames = Object.keys(paces) as [PaceName, ...PaceName[]];
 
 /**
  * The package that a case is pinned to.
