@@ -1,9 +1,13 @@
 import type { SandboxAuthority } from "./authority.ts";
+import { bank } from "./bank.ts";
 import { civilAffairs } from "./civil-affairs.ts";
 import { coreTaxHousing } from "./core-tax-housing.ts";
+import { coreTaxNewcomer } from "./core-tax-newcomer.ts";
 import { housingContracts } from "./housing-contracts.ts";
+import { marketRegulation } from "./market-regulation.ts";
 import { propertyRegistry } from "./property-registry.ts";
 import { publicSecurity } from "./public-security.ts";
+import { socialInsurance } from "./social-insurance.ts";
 
 /** The one list of desks. Several entries may belong to one authority: their desks and records are joined. */
 export const desks: readonly SandboxAuthority[] = [
@@ -12,4 +16,8 @@ export const desks: readonly SandboxAuthority[] = [
   civilAffairs,
   publicSecurity,
   coreTaxHousing,
+  marketRegulation,
+  socialInsurance,
+  bank,
+  coreTaxNewcomer,
 ];

@@ -1,3 +1,4 @@
+import { newcomerPeople } from "./newcomer-people.ts";
 import { type Inhabitant, inhabitant } from "./person.ts";
 
 /**
@@ -42,6 +43,7 @@ export const people = {
     idNumber: "X0000007",
     realNameLevel: 2,
   }),
+  ...newcomerPeople,
 
   // --- Plain sale: a couple sells their only home, a couple buys their first
   "seller-wei": inhabitant({ login: "seller-wei", name: "韦例安", birthday: "1969-05-17", sex: "m", serial: 11 }),
