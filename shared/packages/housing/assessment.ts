@@ -8,7 +8,7 @@ import type { Locality } from "../../tax/locality.ts";
 import type { FactValues } from "../condition.ts";
 import type { StepContext, StepReading } from "../package.ts";
 import { valuesIn } from "./case-values.ts";
-import { findingsOf } from "./officer-decisions.ts";
+import { findingsNotUnderstood, findingsOf } from "./officer-decisions.ts";
 import type { StoredAssessment } from "./stored-assessment.ts";
 import { taxFactsOf } from "./tax-facts.ts";
 
@@ -79,11 +79,6 @@ export const forOfficer = (reasons: readonly Text[]): StepReading => ({
     en: reasons.map(({ en }) => en).join("; "),
   },
 });
-
-const findingsNotUnderstood: Text = {
-  zh: "税务人员填写的认定内容不符合格式,请重新填写",
-  en: "What the officer established does not have the required form; please enter it again",
-};
 
 const recordsImpossible: Text = {
   zh: "各部门记录互相矛盾或不合理,不能计税",

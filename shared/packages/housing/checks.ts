@@ -5,7 +5,7 @@ import type { StepReading } from "../package.ts";
 import { forOfficer } from "./assessment.ts";
 import { valuesIn } from "./case-values.ts";
 import { type FamilyProblem, familiesOf, isSamePerson } from "./families.ts";
-import { isApproved } from "./officer-decisions.ts";
+import { findingsNotUnderstood, findingsOf, isApproved } from "./officer-decisions.ts";
 
 /** Whether the contract and the register speak of the same owners and of the whole unit; otherwise an officer looks. */
 export const decideRecordCheck = (facts: FactValues): StepReading => {
@@ -36,7 +36,10 @@ const isSameShare = (a: string, b: string): boolean => {
 
 /** Whether every spouse is among the people who were asked about; otherwise an officer looks. */
 export const decideFamilyCheck = (facts: FactValues): StepReading => {
-  if (isApproved(facts, "family-check")) return { kind: "done", gives: {} };
+  if (isApproved(facts, "family-check")) {
+    const isUnderstood = findingsOf(facts, ["family-check"]) !== undefined;
+    return isUnderstood ? { kind: "done", gives: {} } : forOfficer([findingsNotUnderstood]);
+  }
   const { sellers, buyers, sellerMarriages, buyerMarriages } = valuesIn(facts);
   const ofSellers = familiesOf("sellers", sellers, sellerMarriages, buyers).problems;
   const ofBuyers = familiesOf("buyers", buyers, buyerMarriages, sellers).problems;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Text } from "../../kernel/text.ts";
 import type { FactValues } from "../condition.ts";
 
 /**
@@ -37,4 +38,9 @@ export const findingsOf = (facts: FactValues, stepIds: readonly string[]): Offic
     found = { ...found, ...parsed.data, families: { ...found.families, ...parsed.data.families } };
   }
   return found;
+};
+
+export const findingsNotUnderstood: Text = {
+  zh: "税务人员填写的认定内容不符合格式,请重新填写",
+  en: "What the officer established does not have the required form; please enter it again",
 };

@@ -1,0 +1,122 @@
+import { type Login, people } from "../../infra/local/sandbox/population/people.ts";
+import { startSandbox } from "../../infra/local/sandbox/start-sandbox.ts";
+import { advanceDueCases } from "../../shared/actions/advance-due-cases.ts";
+import { answerStep } from "../../shared/actions/answer-step.ts";
+import { decideStep } from "../../shared/actions/decide-step.ts";
+import { openCase } from "../../shared/actions/open-case.ts";
+import type { Case } from "../../shared/cases/case.ts";
+import { httpAuthorities } from "../../shared/connectors/http-authorities.ts";
+import type { Instant } from "../../shared/kernel/instant.ts";
+import { secondHandHousing } from "../../shared/packages/housing/package.ts";
+import { keyedHash } from "../../shared/people/keyed-hash.ts";
+import { controlOf } from "../sandbox/control.ts";
+import { TestClock, testSecret, testWorld } from "../support/test-world.ts";
+
+/** A town in which cases of this package really run: the engine, its store in memory, the sandbox over HTTP. */
+export const startTown = async (now = "2026-11-23T02:00:00.000Z") => {
+  const time = new TestClock();
+  time.now = now as Instant;
+  const clock = () => Date.parse(time.now);
+  const sandbox = await startSandbox({ secret: testSecret, clock });
+  const call = httpAuthorities({
+    urls: sandbox.urls,
+    secret: testSecret,
+    clock,
+    timeBoxMilliseconds: 1000,
+    retryPauseMilliseconds: 1,
+    breaker: { failures: 1000 },
+  });
+  const world = { ...testWorld({ packages: [secondHandHousing], time }), call };
+  const control = controlOf(sandbox);
+  let requests = 0;
+  const nextKey = () => {
+    requests += 1;
+    return `request-${requests}`;
+  };
+
+  const callerOf = (login: Login) => {
+    const { name, idType, idNumber, roles, ...rest } = people[login];
+    const person = { name, idType, idNumber };
+    const office = "office" in rest ? { office: rest.office } : {};
+    return {
+      key: keyedHash(testSecret).person(person),
+      person,
+      roles,
+      realNameLevel: 3,
+      channel: "mobile",
+      ...office,
+    } as const;
+  };
+
+  const town = {
+    world,
+    control,
+    close: sandbox.close,
+    open: async (login: Login, contractNumber: string): Promise<Case> =>
+      (
+        await openCase(world, {
+          caller: callerOf(login),
+          packageId: secondHandHousing.id,
+          opening: { contractNumber },
+          consents: { dataSharing: true },
+          idempotencyKey: nextKey(),
+        })
+      ).case,
+    /** These people answer a step, one after the other. */
+    answer: async ({ id }: Case, stepId: string, ...logins: Login[]): Promise<Case> => {
+      let latest: Case | undefined;
+      for (const login of logins) {
+        const request = { caller: callerOf(login), caseId: id, stepId, answers: {}, idempotencyKey: nextKey() };
+        latest = await answerStep(world, request);
+      }
+      if (!latest) throw new Error("nobody answered");
+      return latest;
+    },
+    decide: ({ id }: Case, stepId: string, decision: { approved: boolean; values?: Record<string, unknown> }) =>
+      decideStep(world, {
+        caller: callerOf("officer-lin"),
+        caseId: id,
+        stepId,
+        decision: { reason: "examined", ...decision },
+        idempotencyKey: nextKey(),
+      }),
+    /** From the contract's number to whatever stands after everybody has authorised. */
+    authorised: async (contractNumber: string, sellers: readonly Login[], buyers: readonly Login[]): Promise<Case> => {
+      const [opener] = sellers;
+      if (!opener) throw new Error("nobody sells");
+      const opened = await town.open(opener, contractNumber);
+      await town.answer(opened, "seller-authorisation", ...sellers);
+      return town.answer(opened, "buyer-authorisation", ...buyers);
+    },
+    sweepLater: async (milliseconds: number) => {
+      time.pass(milliseconds);
+      await advanceDueCases(world, {});
+    },
+    read: async ({ id }: Case): Promise<Case> => {
+      const found = await world.cases.read(id);
+      if (!found) throw new Error("no such case");
+      return found;
+    },
+  };
+  return town;
+};
+
+export type Town = Awaited<ReturnType<typeof startTown>>;
+
+export const factOf = (current: Case, fact: string): unknown => current.facts[fact]?.value;
+
+export const statusOf = (current: Case, step: string): string => current.steps[step]?.status ?? "not-begun";
+
+const assessmentOf = (current: Case) =>
+  factOf(current, "assessment") as {
+    readonly lines: readonly { tax: string; payers: readonly { id: string; amount: string }[] }[];
+    readonly totals: Readonly<Record<"sellers" | "buyers" | "all", string>>;
+  };
+
+export const totalsOf = (current: Case) => assessmentOf(current).totals;
+
+/** Who pays how much of what: `seller-1 vat 18349.51`. */
+export const paymentsIn = (current: Case): readonly string[] =>
+  assessmentOf(current).lines.flatMap(({ tax, payers }) =>
+    payers.filter(({ amount }) => amount !== "0.00").map(({ id, amount }) => `${id} ${tax} ${amount}`),
+  );
