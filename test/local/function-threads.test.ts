@@ -90,7 +90,10 @@ const whereabouts = {
 test.each([
   ["catalogue", ["LOCALITY"]],
   ["case-reading", ["LOCALITY", "TABLE_NAME", "DYNAMODB_ENDPOINT", "BUREAU_SECRET"]],
-  ["case-changing", ["LOCALITY", "TABLE_NAME", "DYNAMODB_ENDPOINT", "BUREAU_SECRET", "AUTHORITY_URLS", "PUBLIC_URL"]],
+  [
+    "case-changing",
+    ["LOCALITY", "TABLE_NAME", "DYNAMODB_ENDPOINT", "BUREAU_SECRET", "AUTHORITY_URLS", "PUBLIC_URL", "PACE"],
+  ],
   ["on-case-change", ["LOCALITY", "EVENT_BUS_NAME", "EVENTS_ENDPOINT"]],
 ] as const)("%s is told what its description calls for", (name, expected) => {
   expect(Object.keys(environmentOf(name, whereabouts)).sort()).toEqual([...expected].sort());

@@ -119,6 +119,9 @@ test("the sandbox's own door gives the same claims without a browser", async () 
     office: "liuzhou",
     channel: "console",
   });
+  const bare = await (await fetch(`${provider.issuer}/sandbox/tokens/officer-lin`)).text();
+  expect(decodeJwt(bare)).toMatchObject({ sub: "officer-lin", roles: ["officer"] });
+  expect((await fetch(`${provider.issuer}/sandbox/tokens/nobody`)).status).toBe(400);
   expect((await order({ login: "nobody" })).status).toBe(400);
   expect((await order({ login: "officer-lin", roles: ["officer"] })).status).toBe(400);
 });

@@ -18,8 +18,8 @@ const longestBody = 65_536;
 
 /**
  * The identity provider of the sandbox: OpenID Connect with discovery, the code flow with PKCE for public clients, and
- * access tokens as RS256 JWTs. Beside that it has one door that no real one has: `POST /sandbox/tokens` gives a token
- * for a login without a browser.
+ * access tokens as RS256 JWTs. Beside that it has one door that no real one has: `POST /sandbox/tokens` and
+ * `GET /sandbox/tokens/{login}` give a token without a browser.
  */
 export const startIdentityProvider = async ({
   folder,
@@ -37,18 +37,23 @@ export const startIdentityProvider = async ({
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { method, url = "/" } = request;
     const uid = /^\/login\/([\w-]+)$/.exec(url)?.[1];
+    const login = /^\/sandbox\/tokens\/([\w-]+)$/.exec(url)?.[1];
     if (method === "POST" && url === "/sandbox/tokens") {
       const order = TokenOrder.parse(JSON.parse(await readText(request, longestBody)));
       const accessToken = await mintToken(order, issuer, keys);
       const { expiresInSeconds = lifetimeSeconds } = order;
       send(response, 200, { access_token: accessToken, token_type: "Bearer", expires_in: expiresInSeconds });
+    } else if (method === "GET" && login !== undefined) {
+      // Bare, for a shell: TOKEN=$(curl -s .../sandbox/tokens/seller-wei)
+      const accessToken = await mintToken({ login }, issuer, keys);
+      response.writeHead(200, { "content-type": "text/plain", "cache-control": "no-store" }).end(accessToken);
     } else if (method === "GET" && uid !== undefined) {
       await oidc.interactionDetails(request, response);
       response.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end(loginPage(uid));
     } else if (method === "POST" && uid !== undefined) {
-      const login = new URLSearchParams(await readText(request, longestBody)).get("login") ?? "";
-      const result = findInhabitant(login)
-        ? { login: { accountId: login } }
+      const chosen = new URLSearchParams(await readText(request, longestBody)).get("login") ?? "";
+      const result = findInhabitant(chosen)
+        ? { login: { accountId: chosen } }
         : { error: "access_denied", error_description: "Nobody has this login" };
       await oidc.interactionFinished(request, response, result, { mergeWithLastSubmission: false });
     } else {

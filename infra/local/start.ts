@@ -1,0 +1,97 @@
+// npm start: the whole world on this machine, until Ctrl-C.
+import { resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { type FunctionDescription, type FunctionName, functions } from "../../functions/functions.ts";
+import type { Log } from "./lambda/function-host.ts";
+import { LocalProblem } from "./local-problem.ts";
+import { defaultPort, portsFrom } from "./ports.ts";
+import { announce, withdraw } from "./running.ts";
+import { welcome } from "./welcome.ts";
+import { type LocalWorld, startWorld } from "./world.ts";
+
+const usage = `npm start -- [--port ${defaultPort}] [--data .data] [--bundles] [--verbose]
+
+  --port     the API's port; the other parts take those right above it
+  --data     the folder in which everything is kept
+  --bundles  run the bundles that deploy in place of the sources
+  --verbose  show every line that functions write, the sweep of each second included`;
+
+const readOptions = () => {
+  try {
+    const { values } = parseArgs({
+      options: {
+        port: { type: "string", default: String(defaultPort) },
+        data: { type: "string", default: fileURLToPath(new URL("../../.data", import.meta.url)) },
+        bundles: { type: "boolean", default: false },
+        verbose: { type: "boolean", default: false },
+        help: { type: "boolean", default: false },
+      },
+    });
+    const port = Number(values.port);
+    if (!Number.isInteger(port) || port < 1 || port > 65_000) {
+      throw new LocalProblem(`--port takes a number from 1 to 65000, not ${values.port}.\n\n${usage}`);
+    }
+    return { ...values, port, data: resolve(values.data) };
+  } catch (error) {
+    if (error instanceof TypeError) throw new LocalProblem(`${error.message}\n\n${usage}`);
+    throw error;
+  }
+};
+
+/** What is worth a line unasked: requests, events, and what functions say is wrong. */
+const terminalLog =
+  (isVerbose: boolean): Log =>
+  (source, line) => {
+    const isFunction = Object.hasOwn(functions, source);
+    if (isVerbose || !isFunction || !/"level":"(?:DEBUG|INFO)"/.test(line)) console.log(`${source.padEnd(18)} ${line}`);
+  };
+
+const endOnSignal = (world: LocalWorld, folder: string): void => {
+  let isEnding = false;
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+    process.on(signal, () => {
+      // Somebody who asks twice does not want to wait; what is lost is taken up by the next start.
+      if (isEnding) process.exit(1);
+      isEnding = true;
+      void end(world, folder);
+    });
+  }
+};
+
+const end = async (world: LocalWorld, folder: string): Promise<void> => {
+  await withdraw(folder);
+  await world.close();
+  process.exit(0);
+};
+
+// The first request of each function is not to wait for its modules; one after the other, beside what people do first.
+const warmUp = async (world: LocalWorld): Promise<void> => {
+  for (const [name, { trigger }] of Object.entries(functions) as [FunctionName, FunctionDescription][]) {
+    // A function that cannot be loaded says so in its own name when it is called.
+    if (trigger.kind === "http") await world.functions.warm(name).catch(() => {});
+  }
+};
+
+try {
+  const { help, port, data, bundles, verbose } = readOptions();
+  if (help) {
+    console.log(usage);
+  } else {
+    // Lambda's clock shows UTC; a date that is right here by accident would be wrong there.
+    process.env.TZ = "UTC";
+    const world = await startWorld({
+      folder: data,
+      ports: portsFrom(port),
+      functions: bundles ? "bundles" : "sources",
+      log: terminalLog(verbose),
+    });
+    endOnSignal(world, data);
+    await announce(data, world);
+    console.log(welcome(world, data));
+    await warmUp(world);
+  }
+} catch (error) {
+  console.error(error instanceof LocalProblem ? `\n${error.message}\n` : error);
+  process.exit(1);
+}
