@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { z } from "zod";
+import * as z from "zod";
 import { type AuthorityId, authorityIds } from "../shared/connectors/authorities.ts";
 
 const HttpsAddress = z.url({ protocol: /^https$/ }).refine((url) => !url.endsWith("/"), "No slash at the end");

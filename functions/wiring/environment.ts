@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { paceNames } from "../../shared/cases/engine.ts";
 import { type AuthorityId, authorityIds } from "../../shared/connectors/authorities.ts";
 

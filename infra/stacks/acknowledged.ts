@@ -1,6 +1,6 @@
 import { Validations } from "aws-cdk-lib";
 import type { IConstruct } from "constructs";
-import { z } from "zod";
+import * as z from "zod";
 
 export interface Acknowledged {
   readonly path: string;

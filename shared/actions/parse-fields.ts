@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import { checkFields } from "../kernel/check-fields.ts";
 import { Refusal } from "../kernel/refusal.ts";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Reading } from "./call-source.ts";
 import type { AnyOperation, Silence } from "./operation.ts";
 import type { Sent } from "./send.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { type CalendarDate as Day, isCalendarDate } from "./day.ts";
 
 // The calendar stands apart from the schema because loading zod takes longer than computing a thousand taxes.

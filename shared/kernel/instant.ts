@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** A moment in UTC, `2030-01-31T08:00:00.000Z`: sorts as text, and is stored and sent as it stands. */
 export type Instant = string & { readonly __brand: "Instant" };

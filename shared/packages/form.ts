@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { givenFacts } from "./define-package.ts";
 import type { Package, Step } from "./package.ts";
 

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import type { AuthorityId } from "../connectors/authorities.ts";
 import type { AnyOperation } from "../connectors/operation.ts";
 import type { CalendarDate } from "../kernel/calendar-date.ts";

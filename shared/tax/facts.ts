@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { CalendarDate } from "../kernel/calendar-date.ts";
 import { YuanString } from "../kernel/money.ts";
 import { ShareString } from "../kernel/rate.ts";

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import { type FieldProblem, Refusal } from "../kernel/refusal.ts";
 import type { Text } from "../kernel/text.ts";
 import { HousingFacts } from "./facts.ts";

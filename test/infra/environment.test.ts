@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { z } from "zod";
+import type * as z from "zod";
 import { type FunctionDescription, type FunctionName, functions } from "../../functions/functions.ts";
 import {
   AuthoritiesEnvironment,

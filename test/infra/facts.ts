@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { type FunctionName, functions } from "../../functions/functions.ts";
 import { meaning, ofType, type Resource, type Synthesized, theOnly } from "./synthesize.ts";
 

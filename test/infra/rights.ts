@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { FunctionName } from "../../functions/functions.ts";
 import { meaning, ofType, type Synthesized } from "./synthesize.ts";
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Code } from "aws-cdk-lib/aws-lambda";
-import { z } from "zod";
+import * as z from "zod";
 import { readContext } from "../../infra/deployment.ts";
 import { type OneWindow, oneWindow } from "../../infra/stacks/one-window.ts";
 

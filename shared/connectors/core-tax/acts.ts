@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { CreditCode } from "../../kernel/identifiers/index.ts";
 import { DayText } from "../record-shapes.ts";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { defineOperation } from "../operation.ts";
 import { DayText, HomesOfPersons, PersonsInDivisions, ShareHolder, UnitNumber, YuanText } from "../record-shapes.ts";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { CreditCode, DivisionCode, IndustryCode } from "../../kernel/identifiers/index.ts";
 import { ShareString } from "../../kernel/rate.ts";
 import { defineOperation } from "../operation.ts";

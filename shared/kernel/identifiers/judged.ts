@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Text } from "../text.ts";
 
 /** What is wrong with an identifier, for people. Never repeats the identifier: it may be somebody's identity number. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { MarriageRecord } from "../../connectors/civil-affairs/port.ts";
 import { AssessedPrice, EarlierDeedTax } from "../../connectors/core-tax/housing.ts";
 import { ContractRecord } from "../../connectors/housing-contracts/port.ts";

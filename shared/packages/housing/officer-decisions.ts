@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Text } from "../../kernel/text.ts";
 import type { FactValues } from "../condition.ts";
 

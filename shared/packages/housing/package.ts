@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { Bill } from "../../connectors/core-tax/housing.ts";
 import { ContractNumber } from "../../connectors/housing-contracts/port.ts";
 import { liuzhou } from "../../tax/localities/liuzhou.ts";

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import { civilAffairs, type MarriageRecord } from "../../connectors/civil-affairs/port.ts";
 import { type AssessedPrice, coreTaxHousing, type EarlierDeedTax } from "../../connectors/core-tax/housing.ts";
 import { type ContractRecord, housingContracts } from "../../connectors/housing-contracts/port.ts";

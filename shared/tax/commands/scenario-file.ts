@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { z } from "zod";
+import * as z from "zod";
 import { Refusal } from "../../kernel/refusal.ts";
 import { assess } from "../assess.ts";
 import { type Assessment, TaxId } from "../assessment.ts";

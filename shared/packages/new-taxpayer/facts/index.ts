@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import type { FactValues } from "../../condition.ts";
 import { producedFacts } from "./produced.ts";
 import { recordFacts } from "./records.ts";

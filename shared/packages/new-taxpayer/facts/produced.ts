@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { BankAccount } from "../../../connectors/bank/port.ts";
 import { ReviewReason } from "../../../connectors/core-tax/acts.ts";
 import { Agent, paperInvoiceKinds } from "../../../connectors/core-tax/newcomer.ts";
@@ -71,7 +71,6 @@ export const producedFacts = {
     schema: z.object({ kind: z.enum(["amount-per-special-invoice", "monthly-total"]), amount: YuanText }),
     label: { zh: "开票限额", en: "Limit of invoices" },
   },
-  hasInvoiceLimit: { schema: z.boolean(), label: { zh: "是否须审批限额", en: "Whether a limit is to be approved" } },
   invoiceLimitReview: review("限额须人工审批的原因", "Why an officer approves the limit"),
   simplifiedElection: {
     schema: z.object({ item: z.string(), ratePercent: z.string().exactOptional(), from: DayText, to: DayText }),
@@ -84,20 +83,15 @@ export const producedFacts = {
   verificationRecord: issued("实名信息采集编号", "Number of the real-name record"),
   etaxAccount: issued("电子税务局账户", "E-tax account"),
   taxTypeNotice: issued("税(费)种认定编号", "Number of the tax-type notice"),
-  accountReport: issued("账户报告编号", "Number of the account report"),
   reportedAccounts: {
     schema: z.array(BankAccount),
     label: { zh: "已报告的账户", en: "Reported accounts" },
     isPrivate: true,
   },
   agreementNumber: issued("三方协议号", "Number of the debit agreement"),
-  accountingFiling: issued("会计制度备案编号", "Number of the accounting filing"),
   generalRegistration: issued("一般纳税人登记编号", "Number of the general registration"),
-  simplifiedMethodElection: issued("简易办法备案编号", "Number of the election"),
   monthlyQuota: { schema: YuanText, label: { zh: "核定月定额(元)", en: "Assessed quota a month, yuan" } },
-  withholdingRegistration: issued("扣缴税款登记编号", "Number of the withholding registration"),
   invoiceApproval: issued("票种核定编号", "Number of the invoice approval"),
-  limitApproval: issued("限额审批编号", "Number of the limit approval"),
   approvedAmount: { schema: YuanText, label: { zh: "批准的限额(元)", en: "Approved limit, yuan" } },
   deviceNumber: issued("税控设备编号", "Number of the device"),
   invoiceNumbers: issued("发票号段", "Numbers of the invoices"),

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { BankAccount } from "../../../connectors/bank/port.ts";
 import { LicenceRecord } from "../../../connectors/market-regulation/port.ts";
 import { DayText, PersonRecord } from "../../../connectors/record-shapes.ts";

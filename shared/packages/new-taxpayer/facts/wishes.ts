@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { paperInvoiceKinds } from "../../../connectors/core-tax/newcomer.ts";
 import { CalendarDate } from "../../../kernel/calendar-date.ts";
 import { PersonTyped } from "../../../kernel/identifiers/index.ts";
