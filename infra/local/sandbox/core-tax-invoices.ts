@@ -74,7 +74,7 @@ export const coreTaxInvoices: Readonly<Record<string, Desk>> = {
         return refuse("special-invoices-not-approved", "未核定专用发票", "Special invoices have not been approved");
       }
       if (isSpecial) learn(office, taxpayer, { hasSpecialLimit: true });
-      return complete(office, { limitApproval: office.number("例税限"), approvedAmount: granted.data ?? limit.amount });
+      return complete(office, { approvedAmount: granted.data ?? limit.amount });
     },
     ({ limit }) => {
       const most = limit.kind === "monthly-total" ? first.monthlyTotalYuan : first.amountYuan;

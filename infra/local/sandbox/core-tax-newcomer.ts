@@ -15,7 +15,7 @@ import {
 import { coreTaxInvoices } from "./core-tax-invoices.ts";
 import { answer, queryDesk } from "./desk.ts";
 import { companyList } from "./population/companies.ts";
-import { people } from "./population/people.ts";
+import { personOf } from "./population/people.ts";
 
 const Document = z.looseObject({ idType: z.string(), idNumber: z.string() });
 const amount = z.string().regex(/^\d+(?:\.\d{1,2})?$/);
@@ -46,7 +46,7 @@ export const coreTaxNewcomer: SandboxAuthority = {
       ...(isRegistered
         ? [{ kind: "taxpayer", key: creditCode, record: { creditCode, file: "例登〔2020〕000001号" } }]
         : []),
-      ...(answersForAnother ? [{ kind: "tied-person", key: tiedKey(people[legalRepresentative]), record: {} }] : []),
+      ...(answersForAnother ? [{ kind: "tied-person", key: tiedKey(personOf(legalRepresentative)), record: {} }] : []),
       ...(device ? [{ kind: "device", key: creditCode, record: { deviceNumber: device } }] : []),
     ]),
   desks: {
@@ -98,11 +98,11 @@ export const coreTaxNewcomer: SandboxAuthority = {
       },
     ),
     "report-accounts": taxpayerAct(ActOnFile.extend({ bankAccounts: z.array(z.looseObject({})).min(1) }), (_, office) =>
-      complete(office, { accountReport: office.number("例税账") }),
+      complete(office, {}),
     ),
     "file-accounting-system": taxpayerAct(
       ActOnFile.extend({ accountingSystem: z.looseObject({ standard: z.string() }) }),
-      (_, office) => complete(office, { accountingFiling: office.number("例税备") }),
+      (_, office) => complete(office, {}),
     ),
     "register-general-taxpayer": taxpayerAct(
       ActOnFile.extend({ grounds: z.string(), effectiveFrom: z.string(), hasSoundAccounting: z.boolean() }),
@@ -124,7 +124,7 @@ export const coreTaxNewcomer: SandboxAuthority = {
       }),
       (_, office, taxpayer) => {
         if (!taxpayer.isGeneral) return refuse("not-general", "不是一般纳税人", "Not a general taxpayer");
-        return complete(office, { simplifiedMethodElection: office.number("例税简") });
+        return complete(office, {});
       },
     ),
     "assess-fixed-quota": taxpayerAct(
@@ -136,7 +136,7 @@ export const coreTaxNewcomer: SandboxAuthority = {
       },
     ),
     "register-withholding-agent": taxpayerAct(ActOnFile.extend({ wagesSince: z.string() }), (_, office) =>
-      complete(office, { withholdingRegistration: office.number("例税扣") }),
+      complete(office, {}),
     ),
     ...coreTaxInvoices,
   },

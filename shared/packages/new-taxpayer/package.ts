@@ -2,7 +2,8 @@ import { definePackage } from "../define-package.ts";
 import { facts } from "./facts/index.ts";
 import { confirmForm } from "./steps/confirm-form.ts";
 import { recordSteps } from "./steps/records.ts";
-import { ruleSteps } from "./steps/rules.ts";
+import { consequenceRules } from "./steps/rules-of-consequences.ts";
+import { statusRules } from "./steps/rules-of-status.ts";
 import * as bankAndInvoices from "./steps/tasks-of-bank-and-invoices.ts";
 import * as registration from "./steps/tasks-of-registration.ts";
 
@@ -24,7 +25,8 @@ export const newTaxpayer = definePackage({
   steps: [
     ...recordSteps,
     confirmForm,
-    ...ruleSteps,
+    ...statusRules,
+    ...consequenceRules,
     registration.registrationConfirmation,
     registration.realNameVerification,
     registration.etaxAccountOpening,

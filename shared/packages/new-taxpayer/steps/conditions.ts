@@ -32,7 +32,7 @@ export const hasItsLimitOpen: Condition = {
     { fact: "invoiceRegime", equals: "digital" },
     {
       all: [
-        { fact: "hasInvoiceLimit", equals: true },
+        { fact: "invoiceLimit", isGiven: true },
         { fact: "invoiceApproval", isGiven: true },
       ],
     },

@@ -20,7 +20,7 @@ export const bankAccountReport: Step = task("bank-account-report", {
   needs: ["creditCode", "taxpayerFile"],
   wants: ["bankAccounts", "openedAccounts"],
   after: ["account-opening"],
-  gives: ["accountReport", "reportedAccounts"],
+  gives: ["reportedAccounts"],
   appliesWhen: newcomerWith({ fact: "reportsAccounts", equals: true }),
   performs: reportAccounts,
   request: (values) =>
@@ -29,9 +29,9 @@ export const bankAccountReport: Step = task("bank-account-report", {
       bankAccounts: accountsOf(values),
     }),
   read: (answer, values) => {
-    const reading = readAct("accountReport")(answer);
+    const reading = readAct()(answer);
     if (reading.kind !== "done") return reading;
-    return { ...reading, gives: { ...reading.gives, reportedAccounts: accountsOf(values) } };
+    return { ...reading, gives: { reportedAccounts: accountsOf(values) } };
   },
 });
 
@@ -94,7 +94,7 @@ export const invoiceTypeApproval: Step = task("invoice-type-approval", {
 
 export const invoiceLimitApproval: Step = task("invoice-limit-approval", {
   needs: ["creditCode", "taxpayerFile", "taxTypeNotice", "verificationRecord", "invoiceLimit", "invoiceLimitReview"],
-  gives: ["limitApproval", "approvedAmount"],
+  gives: ["approvedAmount"],
   appliesWhen: newcomerWith(hasItsLimitOpen),
   performs: approveInvoiceLimit,
   request: (values) =>
@@ -104,7 +104,7 @@ export const invoiceLimitApproval: Step = task("invoice-limit-approval", {
       { taxpayerFile: need(values, "taxpayerFile"), limit: need(values, "invoiceLimit") },
       need(values, "invoiceLimitReview"),
     ),
-  read: readAct("limitApproval", "approvedAmount"),
+  read: readAct("approvedAmount"),
 });
 
 export const invoicingFacilityIssuance: Step = task("invoicing-facility-issuance", {

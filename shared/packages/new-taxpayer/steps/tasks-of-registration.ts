@@ -113,7 +113,7 @@ export const taxTypeDetermination: Step = task("tax-type-determination", {
 
 export const accountingSystemFiling: Step = task("accounting-system-filing", {
   needs: ["creditCode", "taxpayerFile", "taxTypeNotice", "accountingSystem"],
-  gives: ["accountingFiling"],
+  gives: [],
   appliesWhen: newcomerWith({ fact: "keepsBooks", equals: true }),
   performs: fileAccountingSystem,
   request: (values) =>
@@ -121,7 +121,7 @@ export const accountingSystemFiling: Step = task("accounting-system-filing", {
       taxpayerFile: need(values, "taxpayerFile"),
       accountingSystem: need(values, "accountingSystem"),
     }),
-  read: readAct("accountingFiling"),
+  read: readAct(),
 });
 
 export const generalTaxpayerRegistration: Step = task("general-taxpayer-registration", {
@@ -141,7 +141,7 @@ export const generalTaxpayerRegistration: Step = task("general-taxpayer-registra
 
 export const simplifiedMethodFiling: Step = task("simplified-method-filing", {
   needs: ["creditCode", "taxpayerFile", "generalRegistration", "simplifiedElection", "simplifiedReview"],
-  gives: ["simplifiedMethodElection"],
+  gives: [],
   appliesWhen: newcomerWith({ fact: "simplifiedMethodWish", isGiven: true }),
   performs: electSimplifiedMethod,
   request: (values) =>
@@ -155,7 +155,7 @@ export const simplifiedMethodFiling: Step = task("simplified-method-filing", {
       },
       need(values, "simplifiedReview"),
     ),
-  read: readAct("simplifiedMethodElection"),
+  read: readAct(),
 });
 
 export const fixedQuotaAssessment: Step = task("fixed-quota-assessment", {
@@ -175,7 +175,7 @@ export const fixedQuotaAssessment: Step = task("fixed-quota-assessment", {
 
 export const withholdingAgentRegistration: Step = task("withholding-agent-registration", {
   needs: ["creditCode", "taxpayerFile", "wagesSince", "insuredEmployees"],
-  gives: ["withholdingRegistration"],
+  gives: [],
   appliesWhen: newcomerWith({ fact: "paysWages", equals: true }),
   performs: registerWithholdingAgent,
   request: (values) =>
@@ -184,5 +184,5 @@ export const withholdingAgentRegistration: Step = task("withholding-agent-regist
       wagesSince: need(values, "wagesSince"),
       employees: need(values, "insuredEmployees"),
     }),
-  read: readAct("withholdingRegistration"),
+  read: readAct(),
 });
