@@ -1,8 +1,7 @@
 // npm start: the whole world on this machine, until Ctrl-C.
 import { resolve } from "node:path";
-import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
 import { type FunctionDescription, type FunctionName, functions } from "../../functions/functions.ts";
+import { defaultFolder, giveUp, readParameters } from "./command-line.ts";
 import type { Log } from "./lambda/function-host.ts";
 import { LocalProblem } from "./local-problem.ts";
 import { defaultPort, portsFrom } from "./ports.ts";
@@ -18,25 +17,23 @@ const usage = `npm start -- [--port ${defaultPort}] [--data .data] [--bundles] [
   --verbose  show every line that functions write, the sweep of each second included`;
 
 const readOptions = () => {
-  try {
-    const { values } = parseArgs({
+  const { values } = readParameters(
+    {
       options: {
         port: { type: "string", default: String(defaultPort) },
-        data: { type: "string", default: fileURLToPath(new URL("../../.data", import.meta.url)) },
+        data: { type: "string", default: defaultFolder },
         bundles: { type: "boolean", default: false },
         verbose: { type: "boolean", default: false },
         help: { type: "boolean", default: false },
       },
-    });
-    const port = Number(values.port);
-    if (!Number.isInteger(port) || port < 1 || port > 65_000) {
-      throw new LocalProblem(`--port takes a number from 1 to 65000, not ${values.port}.\n\n${usage}`);
-    }
-    return { ...values, port, data: resolve(values.data) };
-  } catch (error) {
-    if (error instanceof TypeError) throw new LocalProblem(`${error.message}\n\n${usage}`);
-    throw error;
+    },
+    usage,
+  );
+  const port = Number(values.port);
+  if (!Number.isInteger(port) || port < 1 || port > 65_000) {
+    throw new LocalProblem(`--port takes a number from 1 to 65000, not ${values.port}.\n\n${usage}`);
   }
+  return { ...values, port, data: resolve(values.data) };
 };
 
 /** What is worth a line unasked: requests, events, and what functions say is wrong. */
@@ -92,6 +89,5 @@ try {
     await warmUp(world);
   }
 } catch (error) {
-  console.error(error instanceof LocalProblem ? `\n${error.message}\n` : error);
-  process.exit(1);
+  giveUp(error);
 }

@@ -12,8 +12,12 @@ export interface DynamoDbLocal {
   close(): Promise<void>;
 }
 
-/** Whether this machine can run DynamoDB Local. Where it cannot, a test that needs it says so by name and is left out. */
-export const hasJava = (): boolean => spawnSync("java", ["-version"], { stdio: "ignore" }).status === 0;
+/** Whether this machine can run DynamoDB Local; where it cannot, whoever asked leaves something out, and that is said. */
+export const hasJava = (): boolean => {
+  const found = spawnSync("java", ["-version"], { stdio: "ignore" }).status === 0;
+  if (!found) console.warn("There is no java on the PATH: what needs Amazon's DynamoDB Local is left out.");
+  return found;
+};
 
 /**
  * Amazon's own DynamoDB Local, on loopback, in a process that ends with this one even when this one is killed. In
