@@ -4,9 +4,9 @@ import type { Instant } from "../../shared/kernel/instant.ts";
 import type { Caller } from "../../shared/people/caller.ts";
 
 /** What a contract promises to its endpoint: everything is parsed, and only what the route takes is there. */
-export type RequestOf<C extends Contract> = z.output<C["path"]> &
-  z.output<C["query"]> &
-  (C["bodyIs"] extends "none" ? unknown : { readonly body: z.output<C["body"]> }) &
+export type RequestOf<C extends Contract> = z.output<ReturnType<C["path"]>> &
+  z.output<ReturnType<C["query"]>> &
+  (C["bodyIs"] extends "none" ? unknown : { readonly body: z.output<ReturnType<C["body"]>> }) &
   (C["route"]["access"] extends "person" | "officer" ? { readonly caller: Caller } : unknown) &
   (C["takesVersion"] extends true ? { readonly expectedVersion: number } : unknown) &
   (C["takesIdempotencyKey"] extends true ? { readonly idempotencyKey: string } : unknown) &
@@ -26,7 +26,7 @@ export interface Reply<Body> {
 /** A route as a function runs it: what it takes and gives, and the one action that it calls. */
 export interface Endpoint<C extends Contract, World> {
   readonly contract: C;
-  readonly run: (request: RequestOf<C>, world: World) => Promise<Reply<z.output<C["reply"]>>>;
+  readonly run: (request: RequestOf<C>, world: World) => Promise<Reply<z.output<ReturnType<C["reply"]>>>>;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: endpoints of different contracts share no request type

@@ -34,8 +34,8 @@ export const readRequest = <C extends Contract>(
   const { headers } = event;
   const caller = needsToken(contract.route) && hash ? readCaller(claimsOf(event), hash) : undefined;
   if (contract.route.access === "officer" && !caller?.roles.includes("officer")) throw new Refusal("officer-only");
-  const path = readPath(contract.path, event.pathParameters ?? {});
-  const query = read(contract.query, event.queryStringParameters ?? {}, "query-invalid", "/query");
+  const path = readPath(contract.path(), event.pathParameters ?? {});
+  const query = read(contract.query(), event.queryStringParameters ?? {}, "query-invalid", "/query");
   const token = contract.takesCallbackToken && { token: readCallbackToken(headers["x-callback-token"]) };
   const idempotencyKey = readIdempotencyKey(headers["idempotency-key"], contract);
   const expectedVersion = contract.takesVersion && { expectedVersion: readIfMatch(headers["if-match"]) };
@@ -56,7 +56,7 @@ export const readRequest = <C extends Contract>(
 };
 
 const parseBody = (contract: Contract, json: unknown): unknown =>
-  contract.readBody ? contract.readBody(json) : read(contract.body, json, "body-invalid", "");
+  contract.readBody ? contract.readBody(json) : read(contract.body(), json, "body-invalid", "");
 
 const claimsOf = (event: HttpEvent) =>
   "authorizer" in event.requestContext ? event.requestContext.authorizer.jwt?.claims : undefined;

@@ -17,10 +17,10 @@ export interface ClientOptions {
 }
 
 /** What a call takes, by its route's contract: parts of the path and the query by name, and what the route demands. */
-export type CallOf<C extends Contract> = z.input<C["path"]> &
-  z.input<C["query"]> &
-  (C["bodyIs"] extends "required" ? { readonly body: z.input<C["body"]> } : unknown) &
-  (C["bodyIs"] extends "optional" ? { readonly body?: z.input<C["body"]> } : unknown) &
+export type CallOf<C extends Contract> = FieldsOf<ReturnType<C["path"]>> &
+  FieldsOf<ReturnType<C["query"]>> &
+  (C["bodyIs"] extends "required" ? { readonly body: z.input<ReturnType<C["body"]>> } : unknown) &
+  (C["bodyIs"] extends "optional" ? { readonly body?: z.input<ReturnType<C["body"]>> } : unknown) &
   /** The version that the caller has seen. */
   (C["takesVersion"] extends true ? { readonly version: number } : unknown) &
   /** To repeat a call whose answer was lost; without it, the call is a new one. */
@@ -29,10 +29,13 @@ export type CallOf<C extends Contract> = z.input<C["path"]> &
     ? { readonly callbackToken: string; readonly idempotencyKey?: string }
     : unknown);
 
+/** The fields of a schema; one without any would otherwise forbid every other field beside it. */
+type FieldsOf<Schema extends z.ZodType> = z.input<Schema> extends Record<string, never> ? unknown : z.input<Schema>;
+
 type Method<C extends Contract> =
   Record<never, never> extends CallOf<C>
-    ? (call?: CallOf<C>) => Promise<z.output<C["reply"]>>
-    : (call: CallOf<C>) => Promise<z.output<C["reply"]>>;
+    ? (call?: CallOf<C>) => Promise<z.output<ReturnType<C["reply"]>>>
+    : (call: CallOf<C>) => Promise<z.output<ReturnType<C["reply"]>>>;
 
 /** One method per route. A problem is thrown as an `ApiProblem`, the gateway's own answers included. */
 export type Client = { readonly [Name in RouteName]: Method<Contracts[Name]> };

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { lazily } from "../kernel/lazily.ts";
 import type { Text } from "../kernel/text.ts";
 import type { ProblemCode } from "./problems.ts";
 import { type Route, type RouteName, routes } from "./routes.ts";
@@ -11,18 +12,21 @@ export interface Contract extends Required<Omit<Draft, "readBody">>, Pick<Draft,
   readonly route: Route;
 }
 
+/** A schema that is made when a request or a reader needs it. */
+export type LazySchema = () => z.ZodType;
+
 /** What a route does not take, its draft leaves out. */
 interface Draft {
   readonly name: RouteName;
   readonly summary: Text;
-  readonly path?: z.ZodType;
-  readonly query?: z.ZodType;
-  readonly body?: z.ZodType;
+  readonly path?: LazySchema;
+  readonly query?: LazySchema;
+  readonly body?: LazySchema;
   /** `none`: a body is ignored. `optional`: no body means `{}`. */
   readonly bodyIs?: "none" | "optional" | "required";
   /** Where a field has a reader of its own, which says more about what is wrong than the schema. Throws a refusal. */
   readonly readBody?: (json: unknown) => unknown;
-  readonly reply: z.ZodType;
+  readonly reply: LazySchema;
   /** The statuses that a reply may have, with what each means; the usual one first. */
   readonly statuses?: readonly ReplyStatus[];
   /** Repeating it with the same key gives the first answer again. */
@@ -40,7 +44,7 @@ export interface ReplyStatus {
   readonly means: string;
 }
 
-const nothing = z.strictObject({});
+const nothing = lazily(() => z.strictObject({}));
 
 const defaults = {
   path: nothing,
@@ -65,9 +69,11 @@ export const describeRoute = <const Given extends Draft>(
 });
 
 /** Names in addresses. What does not look like one names nothing, so it is answered as not found. */
-export const PathName = z.string().regex(/^[a-z0-9][a-z0-9-]{0,79}$/);
+export const PathName = lazily(() => z.string().regex(/^[a-z0-9][a-z0-9-]{0,79}$/));
 
-export const PageQuery = z.strictObject({
-  limit: z.coerce.number().int().min(1).max(100).default(20).meta({ description: "How many at most" }),
-  cursor: z.string().min(1).max(1024).optional().meta({ description: "`next` of the page before" }),
-});
+export const PageQuery = lazily(() =>
+  z.strictObject({
+    limit: z.coerce.number().int().min(1).max(100).default(20).meta({ description: "How many at most" }),
+    cursor: z.string().min(1).max(1024).optional().meta({ description: "`next` of the page before" }),
+  }),
+);

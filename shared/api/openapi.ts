@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { Contract } from "./contract.ts";
+import type { Contract, LazySchema } from "./contract.ts";
 import { contracts } from "./contracts/index.ts";
 import { parametersOf } from "./openapi/parameters.ts";
 import { problemResponses } from "./openapi/problem-responses.ts";
@@ -23,7 +23,7 @@ export const openApiDocument = () => {
 };
 
 /** Schemas that have a name of their own in the document. */
-const namedSchemas: Readonly<Record<string, z.ZodType>> = {
+const namedSchemas: Readonly<Record<string, LazySchema>> = {
   Problem,
   PackageList,
   Package: PackageView,
@@ -98,12 +98,12 @@ const replyOf = (contract: Contract, description: string): Json => ({
   content: { "application/json": { schema: referenceTo(contract.reply, "output") } },
 });
 
-const referenceTo = (schema: z.ZodType, io: "input" | "output"): Json => {
+const referenceTo = (schema: LazySchema, io: "input" | "output"): Json => {
   const name = Object.entries(namedSchemas).find(([, each]) => each === schema)?.[0];
   return name ? { $ref: `#/components/schemas/${name}` } : schemaOf(schema, io);
 };
 
-const schemaOf = (schema: z.ZodType, io: "input" | "output"): Json => {
-  const { $schema: _dialect, ...json } = z.toJSONSchema(schema, { io, unrepresentable: "any", reused: "inline" });
+const schemaOf = (schema: LazySchema, io: "input" | "output"): Json => {
+  const { $schema: _dialect, ...json } = z.toJSONSchema(schema(), { io, unrepresentable: "any", reused: "inline" });
   return json;
 };

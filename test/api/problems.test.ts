@@ -48,7 +48,7 @@ test.each(languages)("a problem in %s is as RFC 9457 has it", (language) => {
     },
     requestId: "request-1",
   });
-  expect(Problem.parse(problem)).toEqual(problem);
+  expect(Problem().parse(problem)).toEqual(problem);
   expect(problem).toEqual({
     type: "urn:one-window:problem:answers-invalid",
     title: problems["answers-invalid"].title[language],

@@ -8,14 +8,14 @@ import { ApiProblem } from "./api-problem.ts";
 export const readAnswer = async (contract: Contract, answer: Response, language: Language): Promise<unknown> => {
   const body = parseJson(await answer.text());
   if (!answer.ok) throw problemOf(answer, body, language);
-  const reply = contract.reply.safeParse(body);
+  const reply = contract.reply().safeParse(body);
   if (!reply.success) throw ownProblem("reply-unreadable", language);
   return reply.data;
 };
 
 const problemOf = ({ status, headers }: Response, body: unknown, language: Language): ApiProblem => {
   if (headers.get("content-type")?.startsWith("application/problem+json")) {
-    const problem = Problem.safeParse(body);
+    const problem = Problem().safeParse(body);
     if (problem.success && isProblemCode(problem.data.code)) return new ApiProblem(problem.data.code, problem.data);
   }
   return ownProblem(problemOfGateway(status), language);

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { lazily } from "../../kernel/lazily.ts";
 import { describeRoute, PathName } from "../contract.ts";
 import { CaseView } from "../resources/case.ts";
 import {
@@ -11,8 +12,8 @@ import {
   WithdrawalRequest,
 } from "../resources/requests.ts";
 
-const CasePath = z.strictObject({ caseId: PathName });
-const StepPath = z.strictObject({ caseId: PathName, stepId: PathName });
+const CasePath = lazily(() => z.strictObject({ caseId: PathName() }));
+const StepPath = lazily(() => z.strictObject({ caseId: PathName(), stepId: PathName() }));
 
 /** What every change of a case may be refused for. */
 const ofChanges = ["case-not-found", "case-changed", "case-closed", "idempotency-key-reused"] as const;

@@ -1,8 +1,9 @@
 import * as z from "zod";
+import { lazily } from "../../kernel/lazily.ts";
 import { describeRoute, PageQuery, PathName } from "../contract.ts";
 import { CasePage, CaseView, TimelineView } from "../resources/case.ts";
 
-const CasePath = z.strictObject({ caseId: PathName });
+const CasePath = lazily(() => z.strictObject({ caseId: PathName() }));
 
 export const listCases = describeRoute({
   name: "listCases",

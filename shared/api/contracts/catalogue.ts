@@ -1,9 +1,10 @@
 import * as z from "zod";
+import { lazily } from "../../kernel/lazily.ts";
 import { describeRoute, PathName } from "../contract.ts";
 import { FormView, PackageList, PackageView } from "../resources/package.ts";
 import { HealthView, OpenApiDocument } from "../resources/service.ts";
 
-const PackagePath = z.strictObject({ packageId: PathName });
+const PackagePath = lazily(() => z.strictObject({ packageId: PathName() }));
 
 export const getOpenApi = describeRoute({
   name: "getOpenApi",

@@ -10,8 +10,8 @@ export const estimateHousingTax = describeRoute({
     en: "What a sale of a home would be taxed: computed from what is sent, nothing is looked up or kept",
   },
   bodyIs: "required",
-  body: HousingFacts,
+  body: () => HousingFacts,
   readBody: readHousingFacts,
-  reply: Assessment,
+  reply: () => Assessment,
   refusals: ["facts-invalid"],
 });

@@ -5,8 +5,8 @@ type Json = Record<string, unknown>;
 
 /** Path, query and headers of a route. */
 export const parametersOf = (contract: Contract): readonly Json[] => [
-  ...fieldsOf(contract.path).map(({ name, schema }) => ({ name, in: "path", required: true, schema })),
-  ...fieldsOf(contract.query).map(({ name, schema, isRequired }) => ({
+  ...fieldsOf(contract.path()).map(({ name, schema }) => ({ name, in: "path", required: true, schema })),
+  ...fieldsOf(contract.query()).map(({ name, schema, isRequired }) => ({
     name,
     in: "query",
     required: isRequired,

@@ -1,98 +1,113 @@
 import * as z from "zod";
+import { lazily } from "../../kernel/lazily.ts";
 import { ClocksView, DocumentView, InstantView, NamedView, PapersView, TextView } from "./common.ts";
 import { StepView } from "./step.ts";
 
-export const CaseStatusView = z.enum(["open", "completed", "refused", "withdrawn"]);
+export const CaseStatusView = lazily(() => z.enum(["open", "completed", "refused", "withdrawn"]));
 
 /** A fact as its reader may see it: private values are masked, whoever reads. */
-export const FactView = z.object({
-  id: z.string(),
-  label: TextView,
-  value: z.unknown(),
-  isMasked: z.boolean(),
-  source: z.object({
-    kind: z.enum(["person", "authority", "rule"]),
-    name: TextView.meta({ description: "Who said so, in words" }),
-    reference: z.string().optional().meta({ description: "The authority's number of its answer" }),
+export const FactView = lazily(() =>
+  z.object({
+    id: z.string(),
+    label: TextView(),
+    value: z.unknown(),
+    isMasked: z.boolean(),
+    source: z.object({
+      kind: z.enum(["person", "authority", "rule"]),
+      name: TextView().meta({ description: "Who said so, in words" }),
+      reference: z.string().optional().meta({ description: "The authority's number of its answer" }),
+    }),
+    at: InstantView(),
   }),
-  at: InstantView,
-});
+);
 
 /** What this caller is asked now. */
-export const QuestionView = z.object({
-  stepId: z.string(),
-  name: TextView,
-  role: NamedView,
-  statement: TextView.optional().meta({ description: "What is agreed to by answering" }),
-  schema: z.record(z.string(), z.unknown()).meta({ description: "JSON Schema of `answers`" }),
-  prefilled: z.array(FactView).meta({ description: "Shown beside the question, to be confirmed with the answer" }),
-  promisedBy: InstantView.optional(),
-});
+export const QuestionView = lazily(() =>
+  z.object({
+    stepId: z.string(),
+    name: TextView(),
+    role: NamedView(),
+    statement: TextView().optional().meta({ description: "What is agreed to by answering" }),
+    schema: z.record(z.string(), z.unknown()).meta({ description: "JSON Schema of `answers`" }),
+    prefilled: z.array(FactView()).meta({ description: "Shown beside the question, to be confirmed with the answer" }),
+    promisedBy: InstantView().optional(),
+  }),
+);
 
 /** A case as one of its people, or an officer, may see it. */
-export const CaseView = z.object({
-  id: z.string(),
-  version: z.int().meta({ description: "Also the ETag" }),
-  package: z.object({ id: z.string(), version: z.int(), name: TextView }),
-  status: CaseStatusView,
-  words: TextView.meta({ description: "Where the case stands, and whom it waits for" }),
-  channel: z.enum(["mobile", "kiosk", "etax", "console"]),
-  openedAt: InstantView,
-  closedAt: InstantView.optional(),
-  roles: z.array(NamedView).meta({ description: "What the reader is in this case" }),
-  waitsFor: z.array(NamedView.extend({ steps: z.array(z.string()) })),
-  questions: z.array(QuestionView).meta({ description: "Asked of the reader now" }),
-  facts: z.array(FactView).meta({ description: "What the reader gave or was shown; everything for officers" }),
-  steps: z.array(StepView),
-  papers: PapersView,
-});
-export type CaseView = z.output<typeof CaseView>;
+export const CaseView = lazily(() =>
+  z.object({
+    id: z.string(),
+    version: z.int().meta({ description: "Also the ETag" }),
+    package: z.object({ id: z.string(), version: z.int(), name: TextView() }),
+    status: CaseStatusView(),
+    words: TextView().meta({ description: "Where the case stands, and whom it waits for" }),
+    channel: z.enum(["mobile", "kiosk", "etax", "console"]),
+    openedAt: InstantView(),
+    closedAt: InstantView().optional(),
+    roles: z.array(NamedView()).meta({ description: "What the reader is in this case" }),
+    waitsFor: z.array(NamedView().extend({ steps: z.array(z.string()) })),
+    questions: z.array(QuestionView()).meta({ description: "Asked of the reader now" }),
+    facts: z.array(FactView()).meta({ description: "What the reader gave or was shown; everything for officers" }),
+    steps: z.array(StepView()),
+    papers: PapersView(),
+  }),
+);
+export type CaseView = z.output<ReturnType<typeof CaseView>>;
 
-export const CaseSummary = CaseView.pick({
-  id: true,
-  version: true,
-  package: true,
-  status: true,
-  words: true,
-  openedAt: true,
-  closedAt: true,
-  roles: true,
-}).extend({
-  asksReader: z.boolean().meta({ description: "Whether a question waits for the reader" }),
-});
-export type CaseSummary = z.output<typeof CaseSummary>;
+export const CaseSummary = lazily(() =>
+  CaseView()
+    .pick({
+      id: true,
+      version: true,
+      package: true,
+      status: true,
+      words: true,
+      openedAt: true,
+      closedAt: true,
+      roles: true,
+    })
+    .extend({
+      asksReader: z.boolean().meta({ description: "Whether a question waits for the reader" }),
+    }),
+);
+export type CaseSummary = z.output<ReturnType<typeof CaseSummary>>;
 
-export const CasePage = z.object({
-  cases: z.array(CaseSummary),
-  next: z.string().optional().meta({ description: "`cursor` of the next page; absent on the last" }),
-});
+export const CasePage = lazily(() =>
+  z.object({
+    cases: z.array(CaseSummary()),
+    next: z.string().optional().meta({ description: "`cursor` of the next page; absent on the last" }),
+  }),
+);
 
 /** When each step began and ended, and whose time it was. */
-export const TimelineView = z.object({
-  caseId: z.string(),
-  version: z.int(),
-  status: CaseStatusView,
-  openedAt: InstantView,
-  closedAt: InstantView.optional(),
-  elapsedMilliseconds: z.number().optional().meta({ description: "From opening to closing" }),
-  steps: z.array(
-    z.object({
-      id: z.string(),
-      kind: z.enum(["record", "person", "rule", "task"]),
-      name: TextView,
-      status: z.string(),
-      readyAt: InstantView,
-      finishedAt: InstantView.optional(),
-      clocks: ClocksView,
-      attempts: z.int(),
-      authority: NamedView.optional(),
-      reference: z.string().optional(),
-      document: DocumentView.optional(),
+export const TimelineView = lazily(() =>
+  z.object({
+    caseId: z.string(),
+    version: z.int(),
+    status: CaseStatusView(),
+    openedAt: InstantView(),
+    closedAt: InstantView().optional(),
+    elapsedMilliseconds: z.number().optional().meta({ description: "From opening to closing" }),
+    steps: z.array(
+      z.object({
+        id: z.string(),
+        kind: z.enum(["record", "person", "rule", "task"]),
+        name: TextView(),
+        status: z.string(),
+        readyAt: InstantView(),
+        finishedAt: InstantView().optional(),
+        clocks: ClocksView(),
+        attempts: z.int(),
+        authority: NamedView().optional(),
+        reference: z.string().optional(),
+        document: DocumentView().optional(),
+      }),
+    ),
+    clocks: ClocksView().meta({
+      description: "All steps together; steps run side by side, so this is more than the elapsed time",
     }),
-  ),
-  clocks: ClocksView.meta({
-    description: "All steps together; steps run side by side, so this is more than the elapsed time",
+    papers: PapersView(),
   }),
-  papers: PapersView,
-});
-export type TimelineView = z.output<typeof TimelineView>;
+);
+export type TimelineView = z.output<ReturnType<typeof TimelineView>>;

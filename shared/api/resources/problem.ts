@@ -1,23 +1,26 @@
 import * as z from "zod";
+import { lazily } from "../../kernel/lazily.ts";
 
 /** A problem as RFC 9457 has it, in the language that was asked for. */
-export const Problem = z.object({
-  type: z.string().meta({ description: "urn:one-window:problem:{code}" }),
-  title: z.string(),
-  status: z.int(),
-  detail: z.string(),
-  code: z.string().meta({ description: "Stable; what programs go by" }),
-  fields: z
-    .array(
-      z.object({
-        path: z.string().meta({ description: "JSON pointer into the body; /query/... for a query parameter" }),
-        code: z.string(),
-        reason: z.string(),
-      }),
-    )
-    .optional(),
-  expectedVersion: z.int().optional(),
-  foundVersion: z.int().optional(),
-  requestId: z.string().optional().meta({ description: "Tell us this number when you ask for help" }),
-});
-export type Problem = z.output<typeof Problem>;
+export const Problem = lazily(() =>
+  z.object({
+    type: z.string().meta({ description: "urn:one-window:problem:{code}" }),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    code: z.string().meta({ description: "Stable; what programs go by" }),
+    fields: z
+      .array(
+        z.object({
+          path: z.string().meta({ description: "JSON pointer into the body; /query/... for a query parameter" }),
+          code: z.string(),
+          reason: z.string(),
+        }),
+      )
+      .optional(),
+    expectedVersion: z.int().optional(),
+    foundVersion: z.int().optional(),
+    requestId: z.string().optional().meta({ description: "Tell us this number when you ask for help" }),
+  }),
+);
+export type Problem = z.output<ReturnType<typeof Problem>>;

@@ -28,7 +28,7 @@ const badQueries = (contract: Contract, sound: TestRequest): BadInput[] => {
     code,
     ...(path !== undefined && { path }),
   });
-  const isPaged = "limit" in propertiesOf(contract.query);
+  const isPaged = "limit" in propertiesOf(contract.query());
   return [
     bad("an unknown query parameter", { debug: "true" }, "query-invalid", "/query/debug"),
     ...(isPaged
@@ -51,7 +51,7 @@ const notFound: Readonly<Record<string, ProblemCode>> = {
 };
 
 const badPaths = (contract: Contract, sound: TestRequest): BadInput[] =>
-  Object.keys(propertiesOf(contract.path)).flatMap((name) =>
+  Object.keys(propertiesOf(contract.path())).flatMap((name) =>
     ["UPPER", "with space", "..%2f..", "名", "-x", "x".repeat(81), "'; drop table cases; --"].map((value) => ({
       what: `${name} ${JSON.stringify(value.slice(0, 24))}`,
       request: { ...sound, path: { ...sound.path, [name]: value } },
@@ -125,7 +125,7 @@ const badBodies = (contract: Contract, sound: TestRequest): BadInput[] => {
 
 /** Each field missing, of each wrong type, and one too many. */
 const badFields = (contract: Contract, sound: TestRequest, code: ProblemCode): BadInput[] => {
-  const properties = propertiesOf(contract.body);
+  const properties = propertiesOf(contract.body());
   const body = (sound.body ?? {}) as Record<string, unknown>;
   const bad = (what: string, changed: Record<string, unknown>, path: string): BadInput => ({
     what,
@@ -136,7 +136,7 @@ const badFields = (contract: Contract, sound: TestRequest, code: ProblemCode): B
   const isOpen = Object.keys(properties).length === 0 && contract.takesCallbackToken;
   return [
     ...(isOpen ? [] : [bad("an unknown field", { ...body, isAdmin: true }, "/isAdmin")]),
-    ...requiredOf(contract.body).map((name) => {
+    ...requiredOf(contract.body()).map((name) => {
       const { [name]: _missing, ...rest } = body;
       return bad(`no ${name}`, rest, `/${name}`);
     }),
