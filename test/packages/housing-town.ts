@@ -1,4 +1,4 @@
-import { type Login, people } from "../../infra/local/sandbox/population/people.ts";
+import { type Login, personOf } from "../../infra/local/sandbox/population/people.ts";
 import { startSandbox } from "../../infra/local/sandbox/start-sandbox.ts";
 import { advanceDueCases } from "../../shared/actions/advance-due-cases.ts";
 import { answerStep } from "../../shared/actions/answer-step.ts";
@@ -35,7 +35,7 @@ export const startTown = async (now = "2026-11-23T02:00:00.000Z") => {
   };
 
   const callerOf = (login: Login) => {
-    const { name, idType, idNumber, roles, ...rest } = people[login];
+    const { name, idType, idNumber, roles, ...rest } = personOf(login);
     const person = { name, idType, idNumber };
     const office = "office" in rest ? { office: rest.office } : {};
     return {

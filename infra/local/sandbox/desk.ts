@@ -50,8 +50,12 @@ interface Document {
 }
 
 /** The inhabitant with this document, if the authority knows one. */
-export const loginOf = (asked: Document): Login | undefined =>
-  (Object.keys(people) as Login[]).find((login) => isSamePerson(people[login], asked));
+export const loginOf = ({ idType, idNumber }: Document): Login | undefined =>
+  loginsByDocument.get(`${idType} ${idNumber}`);
+
+const loginsByDocument = new Map(
+  Object.entries(people).map(([login, { idType, idNumber }]) => [`${idType} ${idNumber}`, login as Login]),
+);
 
 export const withShares = (shares: readonly { readonly person: Login; readonly share: string }[]) =>
   shares.map(({ person, share }) => ({ ...nameAndNumber(person), share }));

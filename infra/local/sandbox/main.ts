@@ -2,6 +2,7 @@
 // BUREAU_SECRET (required), SANDBOX_FOLDER, SANDBOX_PORTS (JSON, by authority and "control"), SANDBOX_LATENCY (ms).
 import { fstatSync } from "node:fs";
 import { z } from "zod";
+import { authorityIds } from "../../../shared/connectors/authorities.ts";
 import { startSandbox } from "./start-sandbox.ts";
 
 const Environment = z.object({
@@ -10,7 +11,15 @@ const Environment = z.object({
   SANDBOX_PORTS: z
     .string()
     .default("{}")
-    .transform((text) => z.record(z.string(), z.number().int().min(0).max(65_535)).parse(JSON.parse(text))),
+    .transform((text, context): unknown => {
+      try {
+        return JSON.parse(text);
+      } catch {
+        context.addIssue({ code: "custom", message: "Not JSON" });
+        return z.NEVER;
+      }
+    })
+    .pipe(z.partialRecord(z.enum([...authorityIds, "control"]), z.int().min(0).max(65_535))),
   SANDBOX_LATENCY: z.coerce.number().min(0).default(0),
 });
 

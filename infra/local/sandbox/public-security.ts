@@ -1,7 +1,7 @@
 import type { SandboxAuthority } from "./authority.ts";
 import { answer, loginOf, PersonsAsked, queryDesk } from "./desk.ts";
 import { housingRecords } from "./population/housing/stories.ts";
-import { type Login, nameAndNumber, people } from "./population/people.ts";
+import { type Login, nameAndNumber, people, personOf } from "./population/people.ts";
 
 interface Household {
   readonly child: Login;
@@ -16,7 +16,7 @@ export const publicSecurity: SandboxAuthority = {
     ...(Object.keys(people) as Login[]).map((login) => ({
       kind: "face-check",
       key: login,
-      record: { isPassed: people[login].realNameLevel === 3 },
+      record: { isPassed: personOf(login).realNameLevel === 3 },
     })),
   ],
   desks: {
@@ -31,7 +31,7 @@ export const publicSecurity: SandboxAuthority = {
             minorChildren: office
               .list<Household>("child")
               .filter(({ parents }) => parent !== undefined && parents.includes(parent))
-              .map(({ child }) => ({ ...nameAndNumber(child), birthDate: people[child].birthday }))
+              .map(({ child }) => ({ ...nameAndNumber(child), birthDate: personOf(child).birthday }))
               .filter(({ birthDate }) => birthDate > eighteenYearsAgo),
           };
         }),

@@ -1,4 +1,5 @@
 import { inventedCreditCode } from "./credit-code.ts";
+import { crowdCompanies } from "./crowd-companies.ts";
 import type { Login } from "./people.ts";
 
 /** An invented enterprise, as the authorities together know it. */
@@ -239,4 +240,4 @@ export const companies = {
 
 export type CompanyStory = keyof typeof companies;
 
-export const companyList: readonly Company[] = Object.values(companies);
+export const companyList: readonly Company[] = [...Object.values(companies), ...crowdCompanies];

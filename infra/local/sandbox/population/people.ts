@@ -1,3 +1,4 @@
+import { type CrowdLogin, crowd } from "./crowd.ts";
 import { newcomerPeople } from "./newcomer-people.ts";
 import { type Inhabitant, inhabitant } from "./person.ts";
 
@@ -5,7 +6,7 @@ import { type Inhabitant, inhabitant } from "./person.ts";
  * Everybody in the sandbox, shared by all its authorities and by the identity provider. All invented: given names begin
  * with 例 ("example"), identity numbers have a district code that does not exist.
  */
-export const people = {
+const named = {
   // --- Companies and shops
   /** Legal representative of the plain small company. */
   "founder-zhong": inhabitant({ login: "founder-zhong", name: "钟例新", birthday: "1986-03-12", sex: "f", serial: 1 }),
@@ -107,12 +108,22 @@ export const people = {
   }),
 } as const satisfies Record<string, Inhabitant>;
 
-export type Login = keyof typeof people;
+export type Login = keyof typeof named | CrowdLogin;
 
-export const inhabitants: readonly Inhabitant[] = Object.values(people);
+export const people: Readonly<Record<Login, Inhabitant>> = { ...crowd, ...named };
+
+/** Those who have a story of their own; the crowd only comes in numbers. */
+export const inhabitants: readonly Inhabitant[] = Object.values(named);
+
+/** @throws Error for a number beyond the crowd */
+export const personOf = (login: Login): Inhabitant => {
+  const person = people[login];
+  if (!person) throw new Error(`nobody has the login ${login}`);
+  return person;
+};
 
 /** What an authority writes of a person in its records. */
 export const nameAndNumber = (login: Login) => {
-  const { name, idType, idNumber } = people[login];
+  const { name, idType, idNumber } = personOf(login);
   return { name, idType, idNumber };
 };

@@ -7,7 +7,7 @@ export class Office {
 
   put({ kind, key, record }: SeedRecord): void {
     const ofKind = this.#records.get(kind) ?? new Map<string, unknown>();
-    this.#records.set(kind, ofKind.set(key, record));
+    this.#records.set(kind, ofKind.set(key, frozen(structuredClone(record))));
   }
 
   /** A desk's view for one call. What an act changes is kept apart until `changes` is applied; a query may change nothing. */
@@ -27,16 +27,18 @@ export class Office {
       },
       read: <Record>(kind: string, key: string) => {
         const written = changes.writes.findLast((write) => write.kind === kind && write.key === key);
-        return structuredClone(written?.record ?? this.#records.get(kind)?.get(key)) as Record | undefined;
+        return (written?.record ?? this.#records.get(kind)?.get(key)) as Record | undefined;
       },
       list: <Record>(kind: string) => {
-        const all = new Map(this.#records.get(kind));
-        for (const write of changes.writes) if (write.kind === kind) all.set(write.key, write.record);
-        return structuredClone([...all.values()]) as readonly Record[];
+        const stored = this.#records.get(kind) ?? new Map<string, unknown>();
+        const written = changes.writes.filter((write) => write.kind === kind);
+        if (written.length === 0) return [...stored.values()] as readonly Record[];
+        const all = new Map([...stored, ...written.map(({ key, record }) => [key, record] as const)]);
+        return [...all.values()] as readonly Record[];
       },
       write: (kind, key, record) => {
         onlyActs();
-        changes.writes.push({ kind, key, record: structuredClone(record) });
+        changes.writes.push({ kind, key, record: frozen(structuredClone(record)) });
       },
     };
     return { office, changes };
@@ -52,3 +54,9 @@ export interface Changes {
   readonly writes: SeedRecord[];
   readonly numbers: Record<string, number>;
 }
+
+/** Desks look at the records themselves, thousands at a time; what none can change need not be copied. */
+const frozen = (value: unknown): unknown => {
+  if (typeof value === "object" && value !== null) for (const part of Object.values(value)) frozen(part);
+  return Object.freeze(value);
+};

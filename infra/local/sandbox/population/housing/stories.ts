@@ -1,3 +1,4 @@
+import { crowdSales } from "./crowd-sales.ts";
 import { divorcedSeller } from "./divorced-seller.ts";
 import { ownerMissing } from "./owner-missing.ts";
 import { plainSale } from "./plain-sale.ts";
@@ -14,6 +15,7 @@ export const stories = {
   ownerMissing,
   spouseAbsent,
   divorcedSeller,
+  crowdSales,
 } as const satisfies Record<string, Story>;
 
 /** All stories' records together, as the authorities divide them among themselves. */

@@ -1,0 +1,61 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { localClient } from "../../../infra/local/dynamodb/create-table.ts";
+import { tableName } from "../../../infra/local/environment.ts";
+import { startSandboxProcess } from "../../../infra/local/sandbox-process.ts";
+import type { World } from "../../../shared/actions/world.ts";
+import { documentClient } from "../../../shared/cases/document-client.ts";
+import { dynamodbCaseStore } from "../../../shared/cases/dynamodb-case-store.ts";
+import { paces } from "../../../shared/cases/engine.ts";
+import { httpAuthorities } from "../../../shared/connectors/http-authorities.ts";
+import { toInstant } from "../../../shared/kernel/instant.ts";
+import { packages } from "../../../shared/packages/index.ts";
+import { keyedHash } from "../../../shared/people/keyed-hash.ts";
+import { localVault } from "../../../shared/people/vault.ts";
+import { startChild } from "../../local/support/child.ts";
+
+export interface Outside {
+  readonly world: World;
+  /** Sets how long every authority takes to answer. */
+  setLatency(milliseconds: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+const secret = "a secret of the benchmarks, longer than thirty-two characters";
+
+/** Authorities and table, each in a process of its own as in service, and the world that reaches them. */
+export const startOutside = async (): Promise<Outside> => {
+  const folder = await mkdtemp(join(tmpdir(), "one-window-bench-"));
+  const [sandbox, tableHost] = await Promise.all([
+    startSandboxProcess({ secret, folder: join(folder, "sandbox"), log: () => {} }),
+    startChild("table-host.ts", join(folder, "table")),
+  ]);
+  const client = localClient(tableHost.firstLine);
+  const vault = localVault(secret);
+  return {
+    world: {
+      cases: dynamodbCaseStore(documentClient(client), tableName, vault),
+      packages,
+      call: httpAuthorities({ urls: sandbox.urls, secret }),
+      clock: () => toInstant(Date.now()),
+      hash: keyedHash(secret),
+      office: "liuzhou",
+      publicUrl: "http://127.0.0.1:9",
+      pace: paces.service,
+    },
+    setLatency: async (milliseconds) => {
+      const body = JSON.stringify({ milliseconds });
+      await fetch(`${sandbox.controlUrl}/latency`, {
+        method: "POST",
+        body,
+        headers: { "content-type": "application/json" },
+      });
+    },
+    close: async () => {
+      client.destroy();
+      await Promise.all([sandbox.close(), tableHost.kill()]);
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+};
