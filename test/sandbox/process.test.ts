@@ -107,8 +107,8 @@ test("killed again and again in the middle of many acts, it applies each of them
         waiting.delete(number);
         receipts.set(number, (receipts.get(number) ?? new Set()).add(outcome.answer.declarationNumber));
         answers += 1;
-        // Each life ends after a few more answers than the one before.
-        if (answers === 5 + life * 9) started.child.kill("SIGKILL");
+        // Each life ends after some more answers than the one before.
+        if (answers === 10 + life * 20) started.child.kill("SIGKILL");
       }),
     );
     await ended;
