@@ -1,0 +1,73 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { isBuiltin } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, describe, expect, test } from "vitest";
+import { type FunctionName, functions } from "../../functions/functions.ts";
+import { bundleEntry, bundleFolder } from "../../infra/bundle.ts";
+
+const names = Object.keys(functions) as FunctionName[];
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), "one-window-bundles-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const filesOf = (path: string) =>
+  Object.fromEntries(
+    readdirSync(path)
+      .sort()
+      .map((name) => [name, readFileSync(join(path, name), "utf8")]),
+  );
+
+describe.each(names)("%s", (name) => {
+  const into = join(folder, name);
+  const bundled = bundleEntry(join(root, functions[name].entry), into);
+
+  test("its bundle loads where nothing else is, and exports a handler", async () => {
+    await bundled;
+    const script = `console.log(typeof (await import(${JSON.stringify(join(into, "index.mjs"))})).handler)`;
+    const said = execFileSync(process.execPath, ["--input-type=module", "--eval", script], { cwd: "/", env: {} });
+    expect(said.toString().trim()).toBe("function");
+  });
+
+  test("it brings everything but Node's own modules, the SDK included", async () => {
+    const { metafile } = await bundled;
+    const missing = Object.values(metafile.outputs)
+      .flatMap(({ imports }) => imports)
+      .filter(({ path, external }) => external === true && !isBuiltin(path));
+    expect(missing).toEqual([]);
+  });
+
+  test("it brings one language of zod's fifty", async () => {
+    // `import { z } from "zod"` brings them all; `import * as z from "zod"` does not.
+    const { metafile } = await bundled;
+    const languages = Object.values(metafile.outputs)
+      .flatMap(({ inputs }) => Object.entries(inputs))
+      .filter(([path, { bytesInOutput }]) => path.includes("zod/v4/locales/") && bytesInOutput > 0)
+      .map(([path]) => path.replace(/.*\//, ""));
+    expect(languages).toEqual(["en.js"]);
+  });
+
+  test("the same sources give the same bytes, and what is stale goes", async () => {
+    await bundled;
+    const before = filesOf(into);
+    writeFileSync(join(into, "chunk-of-yesterday.mjs"), "");
+    await bundleEntry(join(root, functions[name].entry), into);
+    expect(filesOf(into)).toEqual(before);
+    const elsewhere = join(folder, "elsewhere", name);
+    await bundleEntry(join(root, functions[name].entry), elsewhere);
+    expect(filesOf(elsewhere)).toEqual(before);
+  });
+});
+
+test("a dependency that would call require() at run time is refused, not shipped", async () => {
+  const entry = join(folder, "asks.mjs");
+  writeFileSync(join(folder, "asks-inside.cjs"), 'module.exports = require("node:os").cpus;');
+  writeFileSync(entry, 'import cpus from "./asks-inside.cjs"; export const handler = () => cpus();');
+  await expect(bundleEntry(entry, join(folder, "asks"))).rejects.toThrow(/calls require\(\)/);
+});
+
+test("each function has a folder of its own", () => {
+  expect(new Set(names.map(bundleFolder)).size).toBe(names.length);
+});
