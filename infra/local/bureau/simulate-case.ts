@@ -1,0 +1,249 @@
+import { durationMilliseconds } from "../../../shared/cases/promise.ts";
+import type { AuthorityId } from "../../../shared/connectors/authorities.ts";
+import { toInstant } from "../../../shared/kernel/instant.ts";
+import { predecessorsOf } from "../../../shared/packages/define-package.ts";
+import type { Package, Step } from "../../../shared/packages/package.ts";
+import type { ChangedCase } from "../../../shared/speed/changed-case.ts";
+import type { Random } from "./random.ts";
+import { type Arrival, type Outage, officeTimeFrom } from "./year.ts";
+
+const minute = 60_000;
+const hour = 60 * minute;
+
+/** One step of a simulated case with the times that were planted in it. */
+export interface PlantedStep {
+  readonly step: string;
+  readonly authority: string;
+  readonly readyAt: number;
+  readonly finishedAt: number;
+  readonly clocks: Readonly<Record<"active" | "away" | "queue" | "hands" | "authority" | "machine", number>>;
+  readonly late: number;
+}
+
+export interface PlantedCase {
+  readonly id: string;
+  readonly packageId: string;
+  readonly office: string;
+  readonly channel: string;
+  readonly openedAt: number;
+  readonly closedAt?: number;
+  readonly outcome: "completed" | "refused" | "withdrawn" | "left";
+  /** Finished ones, in the order of their finishing. */
+  readonly steps: readonly PlantedStep[];
+  /** What its writes would have sent down the table's stream, in their order. */
+  readonly writes: readonly ChangedCase[];
+}
+
+export interface CasePlan {
+  readonly id: string;
+  readonly office: string;
+  readonly definition: Package;
+  readonly arrival: Arrival;
+  readonly outages: readonly Outage[];
+}
+
+/** How quickly each authority's calls are answered, in milliseconds. */
+const answerMedian: Partial<Record<AuthorityId, number>> = {
+  "core-tax": 45,
+  "market-regulation": 80,
+  "public-security": 160,
+  "civil-affairs": 120,
+  "property-registry": 240,
+  "housing-contracts": 110,
+  "social-insurance": 70,
+  bank: 190,
+};
+
+interface Happening {
+  readonly at: number;
+  readonly type: string;
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly apply: (steps: Record<string, ChangedCase["steps"][string]>) => void;
+}
+
+/** Makes up how one case went: the times of every step, and the writes by which the table would have told of them. */
+export const simulateCase = (random: Random, plan: CasePlan): PlantedCase => {
+  const { definition, arrival } = plan;
+  const happenings: Happening[] = [
+    {
+      at: arrival.at,
+      type: "case-opened",
+      data: { packageId: definition.id, channel: arrival.channel },
+      apply: () => {},
+    },
+  ];
+  const finishedAt = new Map<string, number>();
+  const planted: PlantedStep[] = [];
+  const predecessors = predecessorsOf(definition);
+  const isInterrupted = random.chance(0.04);
+  let end: { readonly at: number; readonly outcome: PlantedCase["outcome"] } | undefined;
+
+  for (const step of inOrder(definition, predecessors)) {
+    if (end) break;
+    // Which conditions hold is not the point here: most conditional steps apply, as in a mixed year.
+    if (step.appliesWhen && !random.chance(0.8)) continue;
+    const readyAt = Math.max(arrival.at, ...(predecessors.get(step.id) ?? []).map((id) => finishedAt.get(id) ?? 0));
+    const asksPerson = step.asks !== undefined && step.asks.role !== "officer";
+    if (asksPerson) {
+      const waitsFor = step.asks?.role ?? "";
+      happenings.push(waiting(step.id, waitsFor, readyAt));
+      if (isInterrupted) {
+        const outcome = random.chance(0.6) ? "withdrawn" : "left";
+        end = { at: readyAt + random.time(3 * hour, 1), outcome };
+        break;
+      }
+    }
+    const isRefused = step.performs !== undefined && random.chance(0.002);
+    const one = plantStep(random, plan, step, readyAt, happenings);
+    planted.push(one);
+    finishedAt.set(step.id, one.finishedAt);
+    happenings.push(settling(one, isRefused));
+    if (isRefused) end = { at: one.finishedAt, outcome: "refused" };
+  }
+  const lastAt = Math.max(arrival.at, ...planted.map((each) => each.finishedAt));
+  const outcome = end?.outcome ?? "completed";
+  const closedAt = Math.max(end?.at ?? lastAt, lastAt);
+  if (outcome !== "left") {
+    happenings.push({ at: closedAt, type: `case-${outcome}`, data: {}, apply: () => {} });
+    if (outcome === "completed" && random.chance(0.6)) {
+      const share = random.next();
+      const score = share < 0.73 ? 5 : share < 0.95 ? 4 : share < 0.98 ? 3 : share < 0.99 ? 2 : 1;
+      happenings.push({
+        at: closedAt + random.time(2 * minute, 0.8),
+        type: "case-rated",
+        data: { score },
+        apply: () => {},
+      });
+    }
+  }
+  return {
+    id: plan.id,
+    packageId: definition.id,
+    office: plan.office,
+    channel: arrival.channel,
+    openedAt: arrival.at,
+    ...(outcome !== "left" && { closedAt }),
+    outcome,
+    steps: planted.sort((a, b) => a.finishedAt - b.finishedAt),
+    writes: writesOf(plan, happenings),
+  };
+};
+
+const plantStep = (
+  random: Random,
+  { outages }: CasePlan,
+  step: Step,
+  readyAt: number,
+  happenings: Happening[],
+): PlantedStep => {
+  const clocks = { active: 0, away: 0, queue: 0, hands: 0, authority: 0, machine: random.time(6, 0.6) };
+  let at = readyAt;
+  if (step.asks && step.asks.role !== "officer") {
+    clocks.active = random.time(70_000, 0.6);
+    clocks.away = random.chance(0.7) ? random.time(20_000, 1) : random.time(6 * hour, 1.2);
+    at += clocks.active + clocks.away;
+  }
+  const authority = step.performs?.authority ?? "";
+  if (step.performs) {
+    const call = random.time(answerMedian[step.performs.authority] ?? 100, 0.5);
+    const outage = outages.find((each) => each.authority === authority && at >= each.from && at < each.to);
+    const silence = outage ? outage.to - at + random.time(4 * minute, 0.7) : 0;
+    const isAnsweredLater = step.performs.authority === "bank" && step.performs.kind === "act";
+    clocks.authority = call + silence + (isAnsweredLater ? random.time(7 * minute, 0.9) : 0);
+    at += clocks.authority;
+  }
+  const needsOfficer =
+    step.asks?.role === "officer" ||
+    (step.kind === "rule" && step.promise !== undefined && random.chance(0.06)) ||
+    (step.promise === "P28D" && random.chance(0.3));
+  if (needsOfficer) {
+    happenings.push(waiting(step.id, "officer", at));
+    const taken = officeTimeFrom(at + random.time(9 * minute, 1));
+    clocks.queue = taken - at;
+    clocks.hands = random.time(3 * minute, 0.7);
+    at = taken + clocks.hands;
+  }
+  const promised = step.promise === undefined ? Number.POSITIVE_INFINITY : durationMilliseconds(step.promise);
+  const late = Math.max(0, Math.round(at - readyAt - promised));
+  if (late > 0) happenings.push(broken(step.id, readyAt + promised));
+  // Instants are whole milliseconds; the machine's share is what is left of them.
+  const finished = Math.ceil(at + clocks.machine);
+  clocks.machine = Math.round(10 * (finished - at)) / 10;
+  return { step: step.id, authority, readyAt, finishedAt: finished, clocks, late };
+};
+
+const waiting = (step: string, waitsFor: string, at: number): Happening => ({
+  at,
+  type: "step-waiting",
+  data: { step, waitsFor },
+  apply: (steps) => {
+    steps[step] = { status: "waiting", waitsFor, clocks: {} };
+  },
+});
+
+const broken = (step: string, at: number): Happening => ({
+  at,
+  type: "promise-broken",
+  data: { step, waitsFor: "officer" },
+  apply: () => {},
+});
+
+const settling = ({ step, authority, finishedAt, clocks, late }: PlantedStep, isRefused: boolean): Happening => ({
+  at: finishedAt,
+  type: isRefused ? "step-refused" : "step-completed",
+  data: {
+    step,
+    attempts: authority === "" ? 0 : 1,
+    clocks,
+    ...(authority !== "" && { authority }),
+    ...(late > 0 && { late }),
+  },
+  apply: (steps) => {
+    steps[step] = { status: isRefused ? "refused" : "done", clocks, ...(late > 0 && { late }) };
+  },
+});
+
+/** Events within this time of one another go into one write, as the engine's bursts do. */
+const burst = 400;
+
+const writesOf = ({ id, office, definition, arrival }: CasePlan, happenings: Happening[]): ChangedCase[] => {
+  const writes: ChangedCase[] = [];
+  let steps: Record<string, ChangedCase["steps"][string]> = {};
+  const sorted = happenings.sort((one, other) => one.at - other.at);
+  for (let next = 0, version = 1; next < sorted.length; version += 1) {
+    const until = (sorted[next]?.at ?? 0) + burst;
+    const events: ChangedCase["events"] = [];
+    steps = { ...steps };
+    for (; next < sorted.length && (sorted[next]?.at ?? 0) <= until; next += 1) {
+      const happening = sorted[next];
+      if (!happening) break;
+      happening.apply(steps);
+      const { type, data } = happening;
+      events.push({ id: `${id}-${version}-${events.length}`, type, at: toInstant(happening.at), data });
+    }
+    writes.push({
+      id,
+      version,
+      packageId: definition.id,
+      channel: arrival.channel,
+      office,
+      openedAt: toInstant(arrival.at),
+      steps,
+      events,
+    });
+  }
+  return writes;
+};
+
+/** Every step after those that it builds on. */
+const inOrder = (definition: Package, predecessors: ReadonlyMap<string, readonly string[]>): readonly Step[] => {
+  const ordered = new Set<Step>();
+  const visit = (id: string): void => {
+    const step = definition.steps.find((each) => each.id === id);
+    if (!step || ordered.has(step)) return;
+    for (const before of predecessors.get(id) ?? []) visit(before);
+    ordered.add(step);
+  };
+  for (const { id } of definition.steps) visit(id);
+  return [...ordered];
+};
