@@ -1,0 +1,91 @@
+// npm run demo: real cases on a world of their own, through the API alone.
+import { type Client, createClient } from "../../../shared/api/client.ts";
+import { giveUp, readParameters } from "../command-line.ts";
+import { LocalProblem } from "../local-problem.ts";
+import type { Login } from "../sandbox/population/people.ts";
+import { type LocalWorld, startWorld } from "../world.ts";
+import { type Played, play } from "./play.ts";
+import { reportOf, totalsOf } from "./report.ts";
+import { newcomers, officer, plainSale } from "./stories.ts";
+import { isComplete, type Summary, summarize } from "./summary.ts";
+
+const usage = `npm run demo -- [--json] [--bundles] [--language en|zh]
+
+  --json      print one summary object and nothing else
+  --bundles   run the bundles that deploy in place of the sources
+  --language  of the names of steps and authorities; en by default`;
+
+const readOptions = () => {
+  const { values } = readParameters(
+    {
+      options: {
+        json: { type: "boolean", default: false },
+        bundles: { type: "boolean", default: false },
+        language: { type: "string", default: "en" },
+        help: { type: "boolean", default: false },
+      },
+    },
+    usage,
+  );
+  const { language } = values;
+  if (language !== "en" && language !== "zh") throw new LocalProblem(`--language takes en or zh.\n\n${usage}`);
+  return { ...values, language } as const;
+};
+
+/** A client for each person, with a token of their own. */
+const clientsOf = async (world: LocalWorld): Promise<(login: Login) => Client> => {
+  const logins = [...new Set([...newcomers, plainSale].flatMap(({ people }) => people)), officer];
+  const clients = new Map(
+    await Promise.all(
+      logins.map(async (login) => {
+        const token = await world.token({ login, channel: login === officer ? "console" : "mobile" });
+        return [login, createClient({ baseUrl: world.apiUrl, token, language: "en" })] as const;
+      }),
+    ),
+  );
+  return (login) => {
+    const client = clients.get(login);
+    if (!client) throw new Error(`${login} takes no part in the demo`);
+    return client;
+  };
+};
+
+const run = async (world: LocalWorld, show: (played: Played) => void): Promise<Summary> => {
+  const clientOf = await clientsOf(world);
+  const anyone = createClient({ baseUrl: world.apiUrl });
+  const played: Played[] = [];
+  for (const story of [...newcomers, plainSale]) {
+    const each = await play(clientOf, story);
+    played.push(each);
+    show(each);
+  }
+  const [sale, ...others] = played.toReversed();
+  if (!sale) throw new Error("nothing was played");
+  const newTaxpayer = await anyone.getPackage({ packageId: "new-taxpayer" });
+  const housingForm = await anyone.getPackageForm({ packageId: "second-hand-housing" });
+  return summarize(newTaxpayer, others.toReversed(), housingForm, sale);
+};
+
+try {
+  const { json, bundles, language, help } = readOptions();
+  if (help) {
+    console.log(usage);
+  } else {
+    process.env.TZ = "UTC";
+    const world = await startWorld({ functions: bundles ? "bundles" : "sources" });
+    try {
+      const summary = await run(world, (played) => {
+        if (!json) console.log(`\n${reportOf(played, language)}`);
+      });
+      console.log(json ? JSON.stringify(summary) : `\n${totalsOf(summary)}\n`);
+      if (!isComplete(summary)) {
+        console.error("The demo did not come to its end: see above what is still open.");
+        process.exitCode = 1;
+      }
+    } finally {
+      await world.close();
+    }
+  }
+} catch (error) {
+  giveUp(error);
+}
