@@ -1,0 +1,212 @@
+import { fixedQuota, general, type Profile } from "./profile.ts";
+
+/** Every kind of newcomer, and whatever stands in its way. Section numbers are those of the domain's routing rules. */
+export const kinds: readonly Profile[] = [
+  //                                                           1 2 3 4 5 6 7 8 9 10 11 12 13 14 15
+  {
+    profile: "plain company",
+    company: "plain-company",
+    tasks: "A A A A A A A - - - A - A - -",
+    why: "digital, small-scale, books, wages, an account: nobody but the applicant",
+  },
+  {
+    profile: "plain company, no debit",
+    company: "plain-company",
+    wishes: { debitChoice: false },
+    tasks: "A A A A A - A - - - A - A - -",
+    why: "task 6 only for those who choose debit",
+  },
+  {
+    profile: "plain company chooses general status",
+    company: "plain-company",
+    wishes: general,
+    tasks: "A A A A A A A A - - A - A - -",
+    why: "sound accounts declared: a newcomer may choose",
+  },
+  {
+    profile: "cooperative",
+    company: "cooperative",
+    tasks: "A A A A A A A - - - - - A - -",
+    why: "nobody insured and no wages declared: nothing to withhold",
+  },
+  {
+    profile: "cooperative that pays wages before insuring",
+    company: "cooperative",
+    wishes: { wagesFrom: "2026-12-01" },
+    tasks: "A A A A A A A - - - A - A - -",
+    why: "the duty to withhold begins with the first wages",
+  },
+  {
+    profile: "foreign-invested, resident representative",
+    company: "foreign-invested",
+    tasks: "A A A A A A A - - - A - A - -",
+    why: "a foreign investor is no obstacle",
+  },
+  {
+    profile: "branch, head office in another city",
+    company: "other-city-branch",
+    tasks: "A A A A A A A - - - A - A - -",
+    why: "income tax is consolidated; the table knows",
+  },
+  {
+    profile: "branch, head office in the same city",
+    company: "same-city-branch",
+    tasks: "A A A O A o o - - - A - o - -",
+    why: "an officer determines which of the two files; 6, 7 and 13 build on it",
+  },
+  {
+    profile: "branch without a head office on record",
+    company: "other-city-branch",
+    licence: { headOffice: undefined },
+    tasks: "O A o o o o o - - - o - o - -",
+    why: "the record is incomplete",
+  },
+  {
+    profile: "sole proprietor asks for a fixed quota",
+    company: "noodle-stall",
+    wishes: fixedQuota,
+    tasks: "A A A A - - - - - O - - A - -",
+    why: "no books, no account, no wages; an officer assesses",
+  },
+  {
+    profile: "sole proprietor with books",
+    company: "noodle-stall",
+    tasks: "A A A A - - A - - - - - A - -",
+    why: "without a quota books are kept",
+  },
+  {
+    profile: "sole proprietor with an account",
+    company: "noodle-stall",
+    account: {},
+    tasks: "A A A A A A A - - - - - A - -",
+    why: "who has an account reports it; debit unless declined",
+  },
+  {
+    profile: "sole proprietor wants debit, has no account",
+    company: "noodle-stall",
+    wishes: { debitChoice: true },
+    tasks: "A A A A T T A - - - - - A - -",
+    why: "the account comes first, and is the applicant's to open",
+  },
+  {
+    profile: "sole proprietor, general and fixed quota at once",
+    company: "noodle-stall",
+    wishes: { ...general, ...fixedQuota },
+    tasks: "A A A A - - A A - R - - A - -",
+    why: "a general taxpayer keeps books: no quota",
+  },
+  {
+    profile: "company asks for a fixed quota",
+    company: "plain-company",
+    wishes: fixedQuota,
+    tasks: "A A A A A A A - - R A - A - -",
+    why: "only sole proprietors may",
+  },
+  {
+    profile: "petrol station",
+    company: "petrol-station",
+    tasks: "A A A A A A A A - - A - A - -",
+    why: "general status whatever the turnover",
+  },
+  {
+    profile: "state grain trade, declared",
+    company: "plain-company",
+    wishes: { declaredActivities: ["state-grain-trade"] },
+    tasks: "A A A A A A A A - - A - A - -",
+    why: "general status whatever the turnover",
+  },
+  {
+    profile: "brewery",
+    company: "brewery",
+    tasks: "A A A O A o o - - - A - o - -",
+    why: "consumption tax is an officer's to determine",
+  },
+  {
+    profile: "company that will advertise, declared",
+    company: "plain-company",
+    wishes: { declaredActivities: ["advertising-or-entertainment"] },
+    tasks: "A A A O A o o - - - A - o - -",
+    why: "the cultural construction fee is an officer's to determine",
+  },
+  {
+    profile: "incomplete licence record",
+    company: "incomplete-licence",
+    tasks: "O A o o o o o - - - o - o - -",
+    why: "1 waits for an officer and all others but 2 behind it",
+  },
+  {
+    profile: "investors' shares do not add up",
+    company: "plain-company",
+    licence: { investors: [{ ...investor("1/2"), share: "1/2" }, investor("1/3")] },
+    tasks: "O A o o o o o - - - o - o - -",
+    why: "five sixths are not the whole",
+  },
+  {
+    profile: "Chinese investor without an address",
+    company: "plain-company",
+    licence: { investors: [{ ...investor("1"), address: undefined }] },
+    tasks: "O A o o o o o - - - o - o - -",
+    why: "Chinese investors are registered with their address",
+  },
+  {
+    profile: "licence of tomorrow",
+    company: "plain-company",
+    licence: { licenceDate: "2026-11-24" },
+    tasks: "O A o o o o o - - - o - o - -",
+    why: "a licence from the future is not plausible",
+  },
+  {
+    profile: "legal representative tied to an abnormal household",
+    company: "abnormal-household",
+    tasks: "O o o o o o o - - - - - o - -",
+    why: "1 waits for an officer and everything else behind it, 2 included",
+  },
+  {
+    profile: "no account yet",
+    company: "no-account-yet",
+    tasks: "A A A A T T A - - - A - A - -",
+    why: "5 and 6 wait for the taxpayer, nothing else does",
+  },
+  {
+    profile: "account under another name",
+    company: "account-name-differs",
+    tasks: "A A A A A B A - - - A - A - -",
+    why: "no signing online: the bank's counter answers later",
+  },
+  {
+    profile: "account that cannot sign online",
+    company: "plain-company",
+    account: { signsOnline: false },
+    tasks: "A A A A A B A - - - A - A - -",
+    why: "the bank's counter answers later",
+  },
+  {
+    profile: "legal representative with a foreign passport",
+    company: "foreign-passport",
+    tasks: "A O o A A A A - - - A - o - -",
+    why: "an officer checks foreign papers; 3 and 13 need the real names",
+  },
+  {
+    profile: "lost identity card, no face check",
+    company: "face-check-missing",
+    tasks: "A T t A A A A - - - A - t - -",
+    why: "the person can still do it on the phone; the rest goes on",
+  },
+  {
+    profile: "already registered",
+    company: "already-registered",
+    tasks: "- - - - - - - - - - - - - - -",
+    why: "no newcomer: nothing applies",
+  },
+];
+
+function investor(share: string) {
+  return {
+    name: "例投资",
+    idType: "resident-id",
+    idNumber: "450299199001010019",
+    share,
+    nationality: "156",
+    address: "柳州市例街2号",
+  };
+}
