@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { type HttpAuthoritiesOptions, httpAuthorities } from "../../shared/connectors/http-authorities.ts";
 import { defineOperation } from "../../shared/connectors/operation.ts";
-import { hangUp, neverAnswer, neverEnd, reply, startScripted } from "./scripted-server.ts";
+import { breakOff, hangUp, neverAnswer, neverEnd, reply, startScripted } from "./scripted-server.ts";
 
 const greet = defineOperation({
   authority: "core-tax",
@@ -136,6 +136,11 @@ describe("what an authority fails to do", () => {
   test("5xx that stays ends the call", async () => {
     const server = await startServer(reply(500, ""));
     expect(await callerOf(server.url)()).toMatchObject({ kind: "silent", reason: "failed", stamp: { attempts: 3 } });
+  });
+
+  test("a connection that breaks in the middle of the answer", async () => {
+    const server = await startServer(breakOff);
+    expect(await callerOf(server.url)()).toMatchObject({ kind: "silent", reason: "unreachable" });
   });
 
   test("nobody listens", async () => {

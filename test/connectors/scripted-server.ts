@@ -18,6 +18,10 @@ export const reply =
     response.writeHead(status, headers).end(typeof body === "string" ? body : JSON.stringify(body));
   };
 export const hangUp: Reaction = (response) => void response.destroy();
+export const breakOff: Reaction = (response) => {
+  response.writeHead(200, { "content-length": 100 }).write("{");
+  setImmediate(() => response.destroy());
+};
 export const neverAnswer: Reaction = () => {};
 export const neverEnd: Reaction = (response) => void response.writeHead(200).write("{");
 

@@ -19,7 +19,7 @@ describe("authorities that contradict each other", () => {
     expect(waiting.steps["record-check"]).toMatchObject({
       status: "waiting",
       waitsFor: "officer",
-      because: { zh: "网签合同中的卖方及份额与不动产登记的权利人不一致" },
+      because: { zh: "网签合同中的卖方及份额与不动产登记的权利人不一致。" },
     });
     expect(statusOf(waiting, "family-check")).toBe("done");
     expect(statusOf(waiting, "assessment")).toBe("not-begun");
@@ -143,6 +143,39 @@ describe("contracts that cannot be declared", () => {
   });
 });
 
+/** The plain sale's unit as the register would hold it, with something else in it. */
+const putUnit = (change: object) => {
+  const record = {
+    unitNumber: home,
+    address: "柳州市城中区例子路1号1栋1单元101室",
+    division: "450202",
+    settlement: "urban",
+    use: "housing",
+    areaSquareMetres: "98.50",
+    titleDate: "2012-05-18",
+    owners: sellers.map((login) => ({ ...documentOf(login), share: "1/2" })),
+    acquisition: { mode: "purchase" },
+    restrictions: [],
+    ...change,
+  };
+  return town.control.putRecord({ authority: "property-registry", kind: "unit", key: home, record });
+};
+
+describe("records that cannot be", () => {
+  test.each([
+    ["a title that begins tomorrow", { titleDate: "2026-11-24" }, "2026-11-24晚于申报日2026-11-23"],
+    ["a use that nobody can assess", { use: "mixed" }, "需人工确定"],
+  ])("%s is for an officer, who is told why", async (_, change, reason) => {
+    await putUnit(change);
+    const waiting = await town.authorised("LZ-CLF-000101", sellers, buyers);
+    expect(waiting.steps.assessment).toMatchObject({
+      status: "waiting",
+      waitsFor: "officer",
+      because: { zh: expect.stringContaining(reason) },
+    });
+  });
+});
+
 test("a silent authority holds up only what needs it, and is asked again by itself", async () => {
   await town.control.fault({ authority: "civil-affairs", mode: "500" });
   const waiting = await town.authorised("LZ-CLF-000101", sellers, buyers);
@@ -158,25 +191,12 @@ test("a silent authority holds up only what needs it, and is asked again by itse
 });
 
 test("an answer about another unit is not taken, and is asked for again once an officer has cleared it up", async () => {
-  const key = { authority: "property-registry", kind: "unit", key: home };
-  const record = {
-    unitNumber: home,
-    address: "柳州市城中区例子路1号1栋1单元101室",
-    division: "450202",
-    settlement: "urban",
-    use: "housing",
-    areaSquareMetres: "98.50",
-    titleDate: "2012-05-18",
-    owners: sellers.map((login) => ({ ...documentOf(login), share: "1/2" })),
-    acquisition: { mode: "purchase" },
-    restrictions: [],
-  };
-  await town.control.putRecord({ ...key, record: { ...record, unitNumber: unitNumber("450202", 102) } });
+  await putUnit({ unitNumber: unitNumber("450202", 102) });
   const waiting = await town.authorised("LZ-CLF-000101", sellers, buyers);
   expect(waiting.steps.unit).toMatchObject({ status: "waiting", waitsFor: "officer" });
   expect(waiting.facts.unitOwners).toBeUndefined();
 
-  await town.control.putRecord({ ...key, record });
+  await putUnit({});
   const ready = await town.decide(waiting, "unit", { approved: true });
   expect(statusOf(ready, "assessment")).toBe("done");
 });

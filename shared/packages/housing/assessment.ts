@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { CalendarDate } from "../../kernel/day.ts";
 import { Refusal } from "../../kernel/refusal.ts";
 import type { Text } from "../../kernel/text.ts";
@@ -18,7 +19,8 @@ const decidedIn = ["family-check", "assessment"] as const;
 /**
  * The whole assessment with its explanation, computed from a case's facts as of a filing day. The same facts and day
  * give the same assessment, so that a case need not keep it.
- * @throws Refusal `facts-invalid` for records that cannot be, or a day without law
+ * @throws Refusal `facts-invalid` for records that contradict each other, or a day without law; ZodError for a record
+ * that is no fact of the law, such as an area of 0
  */
 export const explainedAssessment = (facts: FactValues, filingDate: CalendarDate, locality: Locality): Assessment => {
   const json = taxFactsOf(valuesIn(facts), filingDate, findingsOf(facts, decidedIn));
@@ -34,8 +36,11 @@ export const decideAssessment =
     try {
       assessment = explainedAssessment(facts, today, locality);
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      return forOfficer([recordsImpossible, ...(error.data.fields ?? []).map(({ reason }) => reason)]);
+      if (error instanceof Refusal) {
+        return forOfficer([recordsImpossible, ...(error.data.fields ?? []).map(({ reason }) => reason)]);
+      }
+      if (error instanceof z.ZodError) return forOfficer([recordsImpossible]);
+      throw error;
     }
     if (assessment.outcome !== "assessed") return forOfficer(reasonsIn(assessment));
     return { kind: "done", gives: { assessment: storedOf(assessment) } };
@@ -43,10 +48,10 @@ export const decideAssessment =
 
 const reasonsIn = ({ officer, missing, alternatives }: Assessment): readonly Text[] => [
   ...officer.map(({ zh, en }) => ({ zh, en })),
-  ...missing.map(({ label }) => ({ zh: `尚缺:${label.zh}`, en: `Still missing: ${label.en}` })),
+  ...missing.map(({ label }) => ({ zh: `尚缺:${label.zh}。`, en: `Still missing: ${label.en}.` })),
   ...alternatives.map(({ zh, en, totals }) => ({
-    zh: `${zh}:合计${totals.all}元`,
-    en: `${en}: ${totals.all} yuan in all`,
+    zh: `${zh}合计应纳${totals.all}元。`,
+    en: `${en} Taxes in all: ${totals.all} yuan.`,
   })),
 ];
 
@@ -70,17 +75,17 @@ const storedOf = (assessment: Assessment): StoredAssessment => ({
   warnings: assessment.warnings.map(({ code }) => code),
 });
 
-/** Leaves a step to an officer, with every reason in one text. */
+/** Leaves a step to an officer, with every reason, whole sentences, in one text. */
 export const forOfficer = (reasons: readonly Text[]): StepReading => ({
   kind: "waits",
   for: "officer",
   because: {
-    zh: reasons.map(({ zh }) => zh).join(";"),
-    en: reasons.map(({ en }) => en).join("; "),
+    zh: reasons.map(({ zh }) => zh).join(""),
+    en: reasons.map(({ en }) => en).join(" "),
   },
 });
 
 const recordsImpossible: Text = {
-  zh: "各部门记录互相矛盾或不合理,不能计税",
-  en: "The records contradict each other or cannot be, so that no tax can be computed",
+  zh: "各部门记录互相矛盾或不合理,不能计税。",
+  en: "The records contradict each other or cannot be, so that no tax can be computed.",
 };

@@ -55,33 +55,33 @@ const sentence = (problem: FamilyProblem, who: Text): Text => {
   switch (problem) {
     case "spouse-not-a-party":
       return {
-        zh: `有${who.zh}的配偶不是合同当事人,未经其授权不能查询其住房`,
-        en: `The spouse of ${who.en} is no party to the contract, and may not be asked about without their authorisation`,
+        zh: `有${who.zh}的配偶不是合同当事人,未经其授权不能查询其住房。`,
+        en: `The spouse of ${who.en} is no party to the contract, and may not be asked about without their authorisation.`,
       };
     case "spouse-on-other-side":
       return {
-        zh: `有${who.zh}与对方当事人是夫妻`,
-        en: `The spouse of ${who.en} stands on the other side of the contract`,
+        zh: `有${who.zh}与对方当事人是夫妻。`,
+        en: `The spouse of ${who.en} stands on the other side of the contract.`,
       };
     case "marriage-not-found":
       return {
-        zh: `婚姻登记中查不到有的${who.zh},查不到不等于未婚,需作出承诺并由税务人员认定`,
-        en: `The marriage register does not know ${who.en}; that is not "single": a commitment and an officer are needed`,
+        zh: `婚姻登记中查不到有的${who.zh},查不到不等于未婚,需作出承诺并由税务人员认定。`,
+        en: `The marriage register does not know ${who.en}; that is not "single": a commitment and an officer are needed.`,
       };
     case "marriages-contradict":
       return {
-        zh: `有${who.zh}的婚姻登记与其配偶的登记不一致`,
-        en: `The marriage record of ${who.en} contradicts that of the spouse`,
+        zh: `有${who.zh}的婚姻登记与其配偶的登记不一致。`,
+        en: `The marriage record of ${who.en} contradicts that of the spouse.`,
       };
   }
 };
 
 const ownersDiffer: Text = {
-  zh: "网签合同中的卖方及份额与不动产登记的权利人不一致",
-  en: "The sellers and shares in the contract differ from the owners in the real-estate register",
+  zh: "网签合同中的卖方及份额与不动产登记的权利人不一致。",
+  en: "The sellers and shares in the contract differ from the owners in the real-estate register.",
 };
 
 const sharesNotWhole: Text = {
-  zh: "合同中一方的份额之和不等于全部",
-  en: "The shares of one side of the contract do not add up to the whole",
+  zh: "合同中一方的份额之和不等于全部。",
+  en: "The shares of one side of the contract do not add up to the whole.",
 };

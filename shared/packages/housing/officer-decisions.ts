@@ -41,6 +41,6 @@ export const findingsOf = (facts: FactValues, stepIds: readonly string[]): Offic
 };
 
 export const findingsNotUnderstood: Text = {
-  zh: "税务人员填写的认定内容不符合格式,请重新填写",
-  en: "What the officer established does not have the required form; please enter it again",
+  zh: "税务人员填写的认定内容不符合格式,请重新填写。",
+  en: "What the officer established does not have the required form; please enter it again.",
 };

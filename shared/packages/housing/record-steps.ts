@@ -162,8 +162,8 @@ export const aboutEach = (
 };
 
 const otherRecord: Text = {
-  zh: "对方部门返回的记录与所查对象不符,核实后将重新查询",
-  en: "The authority's record is not about what was asked; it is asked again once this is cleared up",
+  zh: "对方部门返回的记录与所查对象不符,核实后将重新查询。",
+  en: "The authority's record is not about what was asked; it is asked again once this is cleared up.",
 };
 
 const contractCancelled: Text = {

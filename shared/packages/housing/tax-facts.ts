@@ -1,5 +1,5 @@
 import type { HomesOfPersons } from "../../connectors/record-shapes.ts";
-import type { CalendarDate } from "../../kernel/day.ts";
+import { type CalendarDate, isCalendarDate } from "../../kernel/day.ts";
 import type { HousingFactsJson } from "../../tax/facts.ts";
 import type { CaseValues } from "./case-values.ts";
 import { familiesOf, isSamePerson, type PartyFamily, partyId, type Side } from "./families.ts";
@@ -54,8 +54,12 @@ export const taxFactsOf = (
 };
 
 /** A resident identity number says when its owner was born; other documents do not. */
-const birthDateOf = (person: { idType: string; idNumber: string } | undefined): string | undefined =>
-  person?.idType === "resident-id" ? person.idNumber.replace(/^.{6}(.{4})(..)(..).*$/, "$1-$2-$3") : undefined;
+const birthDateOf = (person: { idType: string; idNumber: string } | undefined): string | undefined => {
+  if (person?.idType !== "resident-id") return undefined;
+  const [, year, month, day] = /^\d{6}(\d{4})(\d\d)(\d\d)\d{3}[\dX]$/.exec(person.idNumber) ?? [];
+  const birthDate = `${year}-${month}-${day}`;
+  return isCalendarDate(birthDate) ? birthDate : undefined;
+};
 
 const acquisitionOf = ({ unit, earlierDeedTax }: CaseValues): HousingFactsJson["acquisition"] => {
   const { acquisition, titleDate } = unit;
