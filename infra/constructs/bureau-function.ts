@@ -11,7 +11,7 @@ import { ServiceLog } from "./service-log.ts";
 
 /** What a deployed function may be told; a name that `functions/wiring/environment.ts` does not know is no such name. */
 export type DeployedEnvironment = Readonly<Partial<Record<Exclude<EnvironmentName, NameOfLaptop>, string>>>;
-type NameOfLaptop = "DYNAMODB_ENDPOINT" | "EVENTS_ENDPOINT" | "BUREAU_SECRET";
+type NameOfLaptop = "DYNAMODB_ENDPOINT" | "EVENTS_ENDPOINT" | "BUREAU_SECRET" | "PACE";
 
 export interface BureauFunctionProps {
   readonly description: FunctionDescription;
