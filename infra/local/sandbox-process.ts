@@ -17,10 +17,12 @@ export interface SandboxProcess extends Authorities {
   close(): Promise<void>;
 }
 
+export type SandboxPorts = Partial<Record<AuthorityId | "control", number>>;
+
 export interface SandboxProcessOptions {
   readonly secret: string;
   readonly folder: string;
-  readonly ports?: Partial<Record<AuthorityId | "control", number>>;
+  readonly ports?: SandboxPorts;
   readonly latencyMilliseconds?: number;
   readonly log: Log;
 }

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { type FunctionName, functions } from "../../functions/functions.ts";
+import { authorityIds } from "../../shared/connectors/authorities.ts";
 import { prepareDataFolder } from "./data-folder.ts";
 import type { ChangeLog } from "./dynamodb/change-log.ts";
 import { ensureTable } from "./dynamodb/create-table.ts";
@@ -12,8 +13,8 @@ import type { FunctionRunner, Log } from "./lambda/function-host.ts";
 import { runInThreads } from "./lambda/function-threads.ts";
 import { runPlainHandlers } from "./lambda/plain-handlers.ts";
 import { LocalProblem } from "./local-problem.ts";
-import { type SandboxProcess, startSandboxProcess } from "./sandbox-process.ts";
-import type { WorldOptions } from "./world.ts";
+import { type SandboxPorts, type SandboxProcess, startSandboxProcess } from "./sandbox-process.ts";
+import type { WorldOptions, WorldPorts } from "./world.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
@@ -44,11 +45,14 @@ export const startAuthorities = async (
   return startSandboxProcess({
     secret,
     folder: join(folder, "sandbox"),
-    ...(ports !== undefined && { ports }),
+    ports: portsOfSandbox(ports),
     ...(authorityLatencyMilliseconds !== undefined && { latencyMilliseconds: authorityLatencyMilliseconds }),
     log,
   });
 };
+
+const portsOfSandbox = (ports: WorldPorts = {}): SandboxPorts =>
+  Object.fromEntries((["control", ...authorityIds] as const).map((id) => [id, ports[id] ?? 0]));
 
 export const runnerOf = (
   choice: WorldOptions["functions"] = "sources",
