@@ -35,6 +35,14 @@ const noValue: Reason = {
   en: "The assessment needs the quota a month (monthlyQuota, yuan)",
 };
 
+const noRate: Reason = {
+  code: "rate-missing",
+  zh: "须填写征收率(ratePercent,百分数)",
+  en: "The election needs its levy rate (ratePercent, per cent)",
+};
+
+const percentage = z.string().regex(/^\d{1,2}(?:\.\d{1,2})?$/);
+
 const isTied = (person: z.infer<typeof Document>, office: SandboxOffice): boolean =>
   office.read("tied-person", tiedKey(person)) !== undefined;
 
@@ -122,8 +130,10 @@ export const coreTaxNewcomer: SandboxAuthority = {
       ActOnFile.extend({
         election: z.object({ item: z.string(), ratePercent: z.string().optional(), from: z.string(), to: z.string() }),
       }),
-      (_, office, taxpayer) => {
+      ({ election, decision }, office, taxpayer) => {
         if (!taxpayer.isGeneral) return refuse("not-general", "不是一般纳税人", "Not a general taxpayer");
+        const rate = percentage.safeParse(election.ratePercent ?? decision?.values?.ratePercent);
+        if (!rate.success) return inReview(office, noRate);
         return complete(office, {});
       },
     ),

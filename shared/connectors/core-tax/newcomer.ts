@@ -134,7 +134,8 @@ export const electSimplifiedMethod = defineOperation({
   request: actRequest({
     taxpayerFile,
     generalRegistration: Issued,
-    election: z.object({ item: z.string(), ratePercent: z.string(), from: DayText, to: DayText }),
+    /** Without a rate the officer says it: `decision.values.ratePercent`. */
+    election: z.object({ item: z.string(), ratePercent: z.string().exactOptional(), from: DayText, to: DayText }),
   }),
   answer: actAnswer({}),
 });

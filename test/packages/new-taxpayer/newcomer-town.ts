@@ -1,6 +1,7 @@
 import type { SeedRecord } from "../../../infra/local/sandbox/authority.ts";
+import { accountOf } from "../../../infra/local/sandbox/bank.ts";
 import { desks } from "../../../infra/local/sandbox/desks.ts";
-import { type CompanyStory, companies } from "../../../infra/local/sandbox/population/companies.ts";
+import { type CompanyStory, companies, companyList } from "../../../infra/local/sandbox/population/companies.ts";
 import { type Login, personOf } from "../../../infra/local/sandbox/population/people.ts";
 import { Counter } from "../../../infra/local/sandbox/server/counter.ts";
 import { Faults } from "../../../infra/local/sandbox/server/faults.ts";
@@ -113,6 +114,19 @@ export const newcomerTown = (today = "2026-11-23") => {
         decision: { reason: "examined", ...decision },
         idempotencyKey: idempotencyKey(),
       }),
+    /** What the applicant does outside before saying so: the account is opened, the faces are checked. */
+    provide: async (current: Case, stepId: string): Promise<void> => {
+      const company = companyList.find(({ creditCode }) => creditCode === current.facts.creditCode?.value);
+      if (!company) throw new Error("no such company");
+      if (stepId === "account-opening") {
+        const record = accountOf(company, today);
+        counters.get("bank")?.change({ kind: "account", key: company.creditCode, record });
+      }
+      if (stepId === "identity-check") {
+        const record = { isPassed: true };
+        counters.get("public-security")?.change({ kind: "face-check", key: company.legalRepresentative, record });
+      }
+    },
     /** The bank's counter, or whoever took a request in, answers. */
     answerLate: async (current: Case, stepId: string): Promise<Case> => {
       const notice = late.get(`${world.publicUrl}/v1/callbacks/${current.id}/${stepId}`);

@@ -1,5 +1,4 @@
 import * as z from "zod";
-import { BankAccount } from "../../../connectors/bank/port.ts";
 import { ReviewReason } from "../../../connectors/core-tax/acts.ts";
 import { Agent, paperInvoiceKinds } from "../../../connectors/core-tax/newcomer.ts";
 import { DayText, PersonRecord, YuanText } from "../../../connectors/record-shapes.ts";
@@ -83,11 +82,6 @@ export const producedFacts = {
   verificationRecord: issued("实名信息采集编号", "Number of the real-name record"),
   etaxAccount: issued("电子税务局账户", "E-tax account"),
   taxTypeNotice: issued("税(费)种认定编号", "Number of the tax-type notice"),
-  reportedAccounts: {
-    schema: z.array(BankAccount),
-    label: { zh: "已报告的账户", en: "Reported accounts" },
-    isPrivate: true,
-  },
   agreementNumber: issued("三方协议号", "Number of the debit agreement"),
   generalRegistration: issued("一般纳税人登记编号", "Number of the general registration"),
   monthlyQuota: { schema: YuanText, label: { zh: "核定月定额(元)", en: "Assessed quota a month, yuan" } },

@@ -20,7 +20,7 @@ export const bankAccountReport: Step = task("bank-account-report", {
   needs: ["creditCode", "taxpayerFile"],
   wants: ["bankAccounts", "openedAccounts"],
   after: ["account-opening"],
-  gives: ["reportedAccounts"],
+  gives: [],
   appliesWhen: newcomerWith({ fact: "reportsAccounts", equals: true }),
   performs: reportAccounts,
   request: (values) =>
@@ -28,20 +28,18 @@ export const bankAccountReport: Step = task("bank-account-report", {
       taxpayerFile: need(values, "taxpayerFile"),
       bankAccounts: accountsOf(values),
     }),
-  read: (answer, values) => {
-    const reading = readAct()(answer);
-    if (reading.kind !== "done") return reading;
-    return { ...reading, gives: { reportedAccounts: accountsOf(values) } };
-  },
+  read: readAct(),
 });
 
 export const tripartiteWithholdingAgreement: Step = task("tripartite-withholding-agreement", {
-  needs: ["creditCode", "taxpayerName", "taxOffice", "taxTypeNotice", "reportedAccounts"],
+  needs: ["creditCode", "taxpayerName", "taxOffice", "taxTypeNotice"],
+  wants: ["bankAccounts", "openedAccounts"],
+  after: ["bank-account-report"],
   gives: ["agreementNumber"],
   appliesWhen: newcomerWith({ fact: "wantsDebit", equals: true }),
   performs: debitAgreement,
   request: (values) => {
-    const accounts = need(values, "reportedAccounts");
+    const accounts = accountsOf(values);
     const debited = accounts.find(({ kind }) => kind === "basic") ?? accounts[0];
     return {
       creditCode: need(values, "creditCode"),
