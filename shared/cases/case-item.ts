@@ -1,39 +1,32 @@
-import * as z from "zod";
+import { z } from "zod";
 import { Instant, toMilliseconds } from "../kernel/instant.ts";
 import type { Vault } from "../people/vault.ts";
 import type { Case } from "./case.ts";
 import { caseKey, duePartition, dueShardOf, personPartition, queuePartition } from "./table.ts";
 
 /**
- * A case as an item of the table: the case itself with its private facts sealed, and the attributes that the indexes
- * read. `early` answers may carry anything, so they are sealed too.
+ * A case as an item of the table. What operators, indexes and the stream read stands open and says nothing of anybody;
+ * everything else - people, facts, the history of each step - is one packed and sealed attribute.
  */
-export const toItem = (opened: Case, vault: Vault): Record<string, unknown> => ({
-  ...caseKey(opened.id),
-  ...indexKeysOf(opened),
-  ...opened,
-  facts: mapValues(opened.facts, (fact, name) =>
-    fact.isPrivate ? { ...fact, value: vault.seal(fact.value, `${opened.id}/${name}`) } : fact,
-  ),
-  early: mapValues(opened.early, (late, step) => ({
-    ...late,
-    answer: vault.seal(late.answer, `${opened.id}/early/${step}`),
-  })),
-});
-
-export const fromItem = (item: Record<string, unknown>, vault: Vault): Case => {
-  const stored = StoredCase.parse(item) as unknown as Case;
+export const toItem = (opened: Case, vault: Vault): Record<string, unknown> => {
+  const { openedBy, parties, consents, facts, steps, early, requests, writes, ...open } = opened;
+  const sealed = { openedBy, parties, consents, facts, steps, early, requests, writes };
   return {
-    ...stored,
-    facts: mapValues(stored.facts, (fact, name) =>
-      fact.isPrivate ? { ...fact, value: vault.open(fact.value as string, `${stored.id}/${name}`) } : fact,
-    ),
-    early: mapValues(stored.early, (late, step) => ({
-      ...late,
-      answer: vault.open(late.answer as string, `${stored.id}/early/${step}`),
-    })),
+    ...caseKey(opened.id),
+    ...indexKeysOf(opened),
+    ...open,
+    sealed: vault.seal(sealed, contextOf(opened.id)),
   };
 };
+
+export const fromItem = (item: Record<string, unknown>, vault: Vault): Case => {
+  const { sealed, ...open } = OpenPart.parse(item);
+  const rest = SealedPart.parse(vault.open(sealed, contextOf(open.id)));
+  return { ...open, ...rest } as unknown as Case;
+};
+
+/** Sealed bytes of one case cannot pass for another's. */
+const contextOf = (caseId: string): string => `case/${caseId}`;
 
 const indexKeysOf = (opened: Case): Record<string, string> => ({
   personPk: personPartition(opened.openedBy),
@@ -57,7 +50,7 @@ const queueKeysOf = (opened: Case): Record<string, string> => {
 };
 
 /** What every stored case has; it strips the keys of table and indexes. The rest was checked when it was made. */
-const StoredCase = z.object({
+const OpenPart = z.object({
   id: z.string(),
   version: z.number().int().positive(),
   packageId: z.string(),
@@ -67,20 +60,19 @@ const StoredCase = z.object({
   office: z.string(),
   openedAt: Instant,
   closedAt: Instant.optional(),
+  events: z.array(z.object({ id: z.string(), type: z.string() }).loose()),
+  lease: z.object({ owner: z.string(), until: Instant }).optional(),
+  due: Instant.optional(),
+  sealed: z.instanceof(Uint8Array),
+});
+
+const SealedPart = z.object({
   openedBy: z.string(),
   parties: z.array(z.object({ person: z.string(), role: z.string() })),
   consents: z.array(z.object({ person: z.string(), purpose: z.literal("data-sharing"), at: Instant })),
-  facts: z.record(z.string(), z.object({ value: z.unknown(), isPrivate: z.boolean().optional() }).loose()),
+  facts: z.record(z.string(), z.object({ value: z.unknown() }).loose()),
   steps: z.record(z.string(), z.object({ status: z.string(), since: Instant }).loose()),
-  early: z.record(z.string(), z.object({ answer: z.string(), at: Instant })),
+  early: z.record(z.string(), z.object({ answer: z.unknown(), at: Instant })),
   requests: z.array(z.object({ key: z.string(), body: z.string() })),
-  events: z.array(z.object({ id: z.string(), type: z.string() }).loose()),
   writes: z.array(z.string()),
-  lease: z.object({ owner: z.string(), until: Instant }).optional(),
-  due: Instant.optional(),
 });
-
-const mapValues = <Value, Mapped>(
-  record: Readonly<Record<string, Value>>,
-  map: (value: Value, key: string) => Mapped,
-): Record<string, Mapped> => Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value, key)]));

@@ -59,7 +59,7 @@ export interface Consent {
   readonly at: Instant;
 }
 
-/** A value with where it came from. Private values are sealed in the store. */
+/** A value with where it came from. Private values are masked when they are shown. */
 export interface Fact {
   readonly value: unknown;
   readonly isPrivate?: boolean;

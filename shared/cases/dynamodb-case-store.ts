@@ -90,7 +90,7 @@ export const dynamodbCaseStore = (client: DynamoDBDocumentClient, tableName: str
       const { Item } = await client.send(
         new GetCommand({ ...inTable, Key: documentKey(caseId, name), ConsistentRead: true }),
       );
-      return Item && vault.open(String(Item.content), `${caseId}/document/${name}`);
+      return Item && vault.open(Item.content as Uint8Array, `${caseId}/document/${name}`);
     },
   };
 };

@@ -7,18 +7,14 @@ type Item = Record<string, unknown>;
 
 /** Cases in memory, as the table keeps them: for tests and benches that ask nothing of a database. */
 export const memoryCaseStore = (vault: Vault): CaseStore => {
-  const items = new Map<string, string>();
+  const items = new Map<string, Item>();
   const nameOf = ({ pk, sk }: { pk: string; sk: string }) => `${pk} ${sk}`;
-  const get = (key: { pk: string; sk: string }): Item | undefined => {
-    const text = items.get(nameOf(key));
-    return text === undefined ? undefined : (JSON.parse(text) as Item);
-  };
-  const put = (item: Item) => items.set(nameOf(item as { pk: string; sk: string }), JSON.stringify(item));
+  const get = (key: { pk: string; sk: string }): Item | undefined => structuredClone(items.get(nameOf(key)));
+  const put = (item: Item) => items.set(nameOf(item as { pk: string; sk: string }), structuredClone(item));
 
   const page = (partition: Item, sortKey: string, isBackwards: boolean, { limit, from }: PageRequest): Page => {
     const [[name, value] = ["", ""]] = Object.entries(partition);
     const found = [...items.values()]
-      .map((text) => JSON.parse(text) as Item)
       .filter((item) => item[name] === value)
       .sort((one, other) => (String(one[sortKey]) < String(other[sortKey]) ? -1 : 1));
     if (isBackwards) found.reverse();
@@ -57,7 +53,7 @@ export const memoryCaseStore = (vault: Vault): CaseStore => {
     },
     async readDocument(caseId, name) {
       const item = get(documentKey(caseId, name));
-      return item && vault.open(String(item.content), `${caseId}/document/${name}`);
+      return item && vault.open(item.content as Uint8Array, `${caseId}/document/${name}`);
     },
   };
 };

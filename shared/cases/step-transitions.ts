@@ -182,6 +182,10 @@ const corrected = (current: Case, change: ChangeOf<"corrected">): Case => {
   });
 };
 
+/** Pure logic over facts in hand: nobody was asked, nobody waited, nothing is to be told. */
+const isRuleAlone = (state: StepState | undefined): boolean =>
+  state?.status === "done" && state.attempts === 0 && state.round === 0 && state.answeredBy === undefined;
+
 const settled = (
   current: Case,
   step: string,
@@ -194,7 +198,7 @@ const settled = (
   const machine = Math.max(0, elapsed(state.readyAt, at) - active - away - authority);
   const clocks = { ...state.clocks, machine };
   const next = withStep(current, step, { ...rest, status, since: at, finishedAt: at, clocks });
-  if (status === "not-applicable" || status === "blocked") return next;
+  if (status === "not-applicable" || status === "blocked" || isRuleAlone(next.steps[step])) return next;
   const type = status === "done" ? "step-completed" : "step-refused";
   const code = state.code === undefined || status === "done" ? {} : { code: state.code };
   return withEvent(next, type, at, { step, attempts: state.attempts, clocks, ...code });

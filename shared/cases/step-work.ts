@@ -31,7 +31,7 @@ export const workOn = async (engine: Engine, definition: Package, current: Case,
       return changesFor(engine, definition, current, step, reading, { ...common, at: engine.clock() });
     }
     const outcome = await askAuthority(engine, current, step, values, context);
-    const call: CallTime = outcome.stamp;
+    const call: CallTime = { ...outcome.stamp, milliseconds: Math.round(outcome.stamp.milliseconds) };
     const at = engine.clock();
     switch (outcome.kind) {
       case "answered": {

@@ -22,9 +22,12 @@ const profiles = {
   "fullest case": {
     codeOf: crowdBuilderCode,
     answers: {
-      vatStatus: "general",
-      invoiceRegime: "tax-control",
-      simplifiedItem: "old-project",
+      generalStatusWish: { hasSoundAccounting: true },
+      simplifiedMethodWish: { item: "construction-old-project", contractBegunOn: "2016-04-30" },
+      paperInvoiceWish: {
+        lines: [{ kind: "special", monthlyCount: 25, maxAmount: "100000.00" }],
+        delivery: "post",
+      },
     },
   },
 } as const;
