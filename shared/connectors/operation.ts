@@ -1,4 +1,5 @@
 import type * as z from "zod";
+import { lazily } from "../kernel/lazily.ts";
 import type { Text } from "../kernel/text.ts";
 import type { AuthorityId } from "./authorities.ts";
 
@@ -20,8 +21,33 @@ export interface Operation<Request = unknown, Answer = unknown> {
 // biome-ignore lint/suspicious/noExplicitAny: a list of operations has no common request or answer type
 export type AnyOperation = Operation<any, any>;
 
-export const defineOperation = <Request, Answer>(operation: Operation<Request, Answer>): Operation<Request, Answer> =>
-  operation;
+/** As it is written down: schemas that are made when they are first used, for a case needs few of them. */
+type Draft<Request, Answer> = Omit<Operation, "request" | "answer"> & {
+  readonly request: MadeLater<z.ZodType<Request>>;
+  readonly answer: MadeLater<z.ZodType<Answer>>;
+};
+
+type MadeLater<Value> = Value | (() => Value);
+
+export const defineOperation = <Request, Answer>(draft: Draft<Request, Answer>): Operation<Request, Answer> => {
+  const request = later(draft.request);
+  const answer = later(draft.answer);
+  return {
+    authority: draft.authority,
+    name: draft.name,
+    kind: draft.kind,
+    label: draft.label,
+    get request() {
+      return request();
+    },
+    get answer() {
+      return answer();
+    },
+  };
+};
+
+const later = <Value extends object>(value: MadeLater<Value>): (() => Value) =>
+  lazily(typeof value === "function" ? (value as () => Value) : () => value);
 
 export const operationId = (operation: AnyOperation): string => `${operation.authority}/${operation.name}`;
 

@@ -20,8 +20,8 @@ export const accountRecord = defineOperation({
   name: "account-record",
   kind: "query",
   label: { zh: "单位银行账户信息", en: "account record" },
-  request: z.object({ creditCode: CreditCode }),
-  answer: z.object({ bankAccounts: z.array(BankAccount).min(1).max(50) }),
+  request: () => z.object({ creditCode: CreditCode }),
+  answer: () => z.object({ bankAccounts: z.array(BankAccount).min(1).max(50) }),
 });
 
 /**
@@ -33,19 +33,21 @@ export const debitAgreement = defineOperation({
   name: "debit-agreement",
   kind: "act",
   label: { zh: "委托划缴税款协议", en: "debit agreement" },
-  request: z.object({
-    creditCode: CreditCode,
-    taxpayerName: z.string().min(1).max(100),
-    branchCode: BankBranchCode,
-    accountNumber: BankAccountNumber,
-    taxOffice: z.string().min(1).max(100),
-  }),
-  answer: z.discriminatedUnion("status", [
+  request: () =>
     z.object({
-      status: z.literal("signed"),
-      agreementNumber: z.string().min(1).max(60),
-      document: z.object({ number: z.string().min(1).max(60), issuedOn: DayText }),
+      creditCode: CreditCode,
+      taxpayerName: z.string().min(1).max(100),
+      branchCode: BankBranchCode,
+      accountNumber: BankAccountNumber,
+      taxOffice: z.string().min(1).max(100),
     }),
-    z.object({ status: z.literal("declined"), zh: z.string().min(1), en: z.string().min(1) }),
-  ]),
+  answer: () =>
+    z.discriminatedUnion("status", [
+      z.object({
+        status: z.literal("signed"),
+        agreementNumber: z.string().min(1).max(60),
+        document: z.object({ number: z.string().min(1).max(60), issuedOn: DayText }),
+      }),
+      z.object({ status: z.literal("declined"), zh: z.string().min(1), en: z.string().min(1) }),
+    ]),
 });

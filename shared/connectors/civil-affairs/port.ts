@@ -21,7 +21,7 @@ export const civilAffairs = {
     name: "marriages",
     kind: "query",
     label: { zh: "婚姻登记信息", en: "the marriage records of the persons asked about" },
-    request: Persons,
-    answer: z.object({ records: z.array(MarriageRecord) }),
+    request: () => Persons,
+    answer: () => z.object({ records: z.array(MarriageRecord) }),
   }),
 };

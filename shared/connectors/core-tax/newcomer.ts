@@ -22,12 +22,13 @@ export const taxpayerStatus = defineOperation({
   name: "taxpayer-status",
   kind: "query",
   label: { zh: "纳税人登记状态", en: "standing of a taxpayer" },
-  request: z.object({ creditCode: CreditCode, legalRepresentative: PersonRecord }),
-  answer: z.object({
-    isRegistered: z.boolean(),
-    /** Whether the legal representative answers for a household that has vanished (非正常户). */
-    legalRepresentativeIsTied: z.boolean(),
-  }),
+  request: () => z.object({ creditCode: CreditCode, legalRepresentative: PersonRecord }),
+  answer: () =>
+    z.object({
+      isRegistered: z.boolean(),
+      /** Whether the legal representative answers for a household that has vanished (非正常户). */
+      legalRepresentativeIsTied: z.boolean(),
+    }),
 });
 
 export const confirmRegistration = defineOperation({
@@ -35,23 +36,24 @@ export const confirmRegistration = defineOperation({
   name: "confirm-registration",
   kind: "act",
   label: { zh: "登记信息确认", en: "confirmation of the registration" },
-  request: actRequest({
-    taxpayerName: z.string(),
-    kind: z.enum(taxpayerKinds),
-    legalRepresentative: PersonRecord,
-    registeredAddress: z.string(),
-    productionAddress: z.string(),
-    divisionCode: DivisionCode,
-    industryCode: IndustryCode,
-    furtherIndustryCodes: z.array(IndustryCode),
-    licenceDate: DayText,
-    capital: YuanText.exactOptional(),
-    currency: z.string().exactOptional(),
-    investors: z.array(Investor).exactOptional(),
-    headOffice: HeadOffice.exactOptional(),
-    accountsIndependently: z.boolean(),
-  }),
-  answer: actAnswer({ taxpayerFile, taxOffice: z.string().min(1).max(100) }),
+  request: () =>
+    actRequest({
+      taxpayerName: z.string(),
+      kind: z.enum(taxpayerKinds),
+      legalRepresentative: PersonRecord,
+      registeredAddress: z.string(),
+      productionAddress: z.string(),
+      divisionCode: DivisionCode,
+      industryCode: IndustryCode,
+      furtherIndustryCodes: z.array(IndustryCode),
+      licenceDate: DayText,
+      capital: YuanText.exactOptional(),
+      currency: z.string().exactOptional(),
+      investors: z.array(Investor).exactOptional(),
+      headOffice: HeadOffice.exactOptional(),
+      accountsIndependently: z.boolean(),
+    }),
+  answer: () => actAnswer({ taxpayerFile, taxOffice: z.string().min(1).max(100) }),
 });
 
 export const recordAgents = defineOperation({
@@ -59,8 +61,8 @@ export const recordAgents = defineOperation({
   name: "record-agents",
   kind: "act",
   label: { zh: "实名信息采集", en: "real-name record of those who act for the taxpayer" },
-  request: actRequest({ agents: z.array(Agent).min(1) }),
-  answer: actAnswer({ verificationRecord: Issued }),
+  request: () => actRequest({ agents: z.array(Agent).min(1) }),
+  answer: () => actAnswer({ verificationRecord: Issued }),
 });
 
 export const openEtaxAccount = defineOperation({
@@ -68,8 +70,8 @@ export const openEtaxAccount = defineOperation({
   name: "open-etax-account",
   kind: "act",
   label: { zh: "电子税务局开户", en: "opening of the e-tax account" },
-  request: actRequest({ taxpayerFile, agents: z.array(Agent), email: z.email().exactOptional() }),
-  answer: actAnswer({ etaxAccount: Issued }),
+  request: () => actRequest({ taxpayerFile, agents: z.array(Agent), email: z.email().exactOptional() }),
+  answer: () => actAnswer({ etaxAccount: Issued }),
 });
 
 export const determineTaxTypes = defineOperation({
@@ -77,12 +79,15 @@ export const determineTaxTypes = defineOperation({
   name: "determine-tax-types",
   kind: "act",
   label: { zh: "税(费)种认定", en: "determination of tax types" },
-  request: actRequest({
-    taxpayerFile,
-    taxTypes: z.array(z.object({ code: z.string(), period: z.enum(["month", "quarter", "year", "occasion"]) })).min(1),
-    effectiveFrom: DayText,
-  }),
-  answer: actAnswer({ taxTypeNotice: Issued }),
+  request: () =>
+    actRequest({
+      taxpayerFile,
+      taxTypes: z
+        .array(z.object({ code: z.string(), period: z.enum(["month", "quarter", "year", "occasion"]) }))
+        .min(1),
+      effectiveFrom: DayText,
+    }),
+  answer: () => actAnswer({ taxTypeNotice: Issued }),
 });
 
 export const reportAccounts = defineOperation({
@@ -90,8 +95,8 @@ export const reportAccounts = defineOperation({
   name: "report-accounts",
   kind: "act",
   label: { zh: "存款账户账号报告", en: "report of bank accounts" },
-  request: actRequest({ taxpayerFile, bankAccounts: z.array(BankAccount).min(1) }),
-  answer: actAnswer({}),
+  request: () => actRequest({ taxpayerFile, bankAccounts: z.array(BankAccount).min(1) }),
+  answer: () => actAnswer({}),
 });
 
 export const fileAccountingSystem = defineOperation({
@@ -99,17 +104,18 @@ export const fileAccountingSystem = defineOperation({
   name: "file-accounting-system",
   kind: "act",
   label: { zh: "财务会计制度及核算软件备案", en: "filing of the accounting system" },
-  request: actRequest({
-    taxpayerFile,
-    accountingSystem: z.object({
-      standard: z.string(),
-      reportPeriod: z.enum(["month", "quarter", "year"]),
-      depreciation: z.string(),
-      lowValueItems: z.string(),
-      software: z.string().exactOptional(),
+  request: () =>
+    actRequest({
+      taxpayerFile,
+      accountingSystem: z.object({
+        standard: z.string(),
+        reportPeriod: z.enum(["month", "quarter", "year"]),
+        depreciation: z.string(),
+        lowValueItems: z.string(),
+        software: z.string().exactOptional(),
+      }),
     }),
-  }),
-  answer: actAnswer({}),
+  answer: () => actAnswer({}),
 });
 
 export const registerGeneralTaxpayer = defineOperation({
@@ -117,13 +123,14 @@ export const registerGeneralTaxpayer = defineOperation({
   name: "register-general-taxpayer",
   kind: "act",
   label: { zh: "增值税一般纳税人登记", en: "registration as a general VAT taxpayer" },
-  request: actRequest({
-    taxpayerFile,
-    grounds: z.enum(["industry", "sales", "choice"]),
-    effectiveFrom: DayText,
-    hasSoundAccounting: z.boolean(),
-  }),
-  answer: actAnswer({ generalRegistration: Issued }),
+  request: () =>
+    actRequest({
+      taxpayerFile,
+      grounds: z.enum(["industry", "sales", "choice"]),
+      effectiveFrom: DayText,
+      hasSoundAccounting: z.boolean(),
+    }),
+  answer: () => actAnswer({ generalRegistration: Issued }),
 });
 
 export const electSimplifiedMethod = defineOperation({
@@ -131,13 +138,14 @@ export const electSimplifiedMethod = defineOperation({
   name: "elect-simplified-method",
   kind: "act",
   label: { zh: "一般纳税人选择简易办法征收备案", en: "election of the simplified method" },
-  request: actRequest({
-    taxpayerFile,
-    generalRegistration: Issued,
-    /** Without a rate the officer says it: `decision.values.ratePercent`. */
-    election: z.object({ item: z.string(), ratePercent: z.string().exactOptional(), from: DayText, to: DayText }),
-  }),
-  answer: actAnswer({}),
+  request: () =>
+    actRequest({
+      taxpayerFile,
+      generalRegistration: Issued,
+      /** Without a rate the officer says it: `decision.values.ratePercent`. */
+      election: z.object({ item: z.string(), ratePercent: z.string().exactOptional(), from: DayText, to: DayText }),
+    }),
+  answer: () => actAnswer({}),
 });
 
 export const assessFixedQuota = defineOperation({
@@ -145,16 +153,17 @@ export const assessFixedQuota = defineOperation({
   name: "assess-fixed-quota",
   kind: "act",
   label: { zh: "定期定额户核定定额", en: "assessment of the fixed quota" },
-  request: actRequest({
-    taxpayerFile,
-    declared: z.object({
-      floorAreaSquareMetres: z.number(),
-      expectedMonthlySales: YuanText,
-      equipment: z.string().exactOptional(),
-      monthlyPowerKilowattHours: z.number().exactOptional(),
+  request: () =>
+    actRequest({
+      taxpayerFile,
+      declared: z.object({
+        floorAreaSquareMetres: z.number(),
+        expectedMonthlySales: YuanText,
+        equipment: z.string().exactOptional(),
+        monthlyPowerKilowattHours: z.number().exactOptional(),
+      }),
     }),
-  }),
-  answer: actAnswer({ monthlyQuota: YuanText }),
+  answer: () => actAnswer({ monthlyQuota: YuanText }),
 });
 
 export const registerWithholdingAgent = defineOperation({
@@ -162,8 +171,8 @@ export const registerWithholdingAgent = defineOperation({
   name: "register-withholding-agent",
   kind: "act",
   label: { zh: "扣缴税款登记", en: "registration as a withholding agent" },
-  request: actRequest({ taxpayerFile, wagesSince: DayText, employees: z.int() }),
-  answer: actAnswer({}),
+  request: () => actRequest({ taxpayerFile, wagesSince: DayText, employees: z.int() }),
+  answer: () => actAnswer({}),
 });
 
 export const paperInvoiceKinds = ["special", "ordinary"] as const;
@@ -175,8 +184,9 @@ export const approveInvoiceTypes = defineOperation({
   name: "approve-invoice-types",
   kind: "act",
   label: { zh: "发票票种核定", en: "approval of invoice types" },
-  request: actRequest({ taxpayerFile, lines: z.array(InvoiceLine).min(1), collectors: z.array(PersonRecord).min(1) }),
-  answer: actAnswer({ invoiceApproval: Issued }),
+  request: () =>
+    actRequest({ taxpayerFile, lines: z.array(InvoiceLine).min(1), collectors: z.array(PersonRecord).min(1) }),
+  answer: () => actAnswer({ invoiceApproval: Issued }),
 });
 
 export const approveInvoiceLimit = defineOperation({
@@ -184,11 +194,12 @@ export const approveInvoiceLimit = defineOperation({
   name: "approve-invoice-limit",
   kind: "act",
   label: { zh: "最高开票限额审批(发票总额度)", en: "approval of the invoice limit or quota" },
-  request: actRequest({
-    taxpayerFile,
-    limit: z.object({ kind: z.enum(["amount-per-special-invoice", "monthly-total"]), amount: YuanText }),
-  }),
-  answer: actAnswer({ approvedAmount: YuanText }),
+  request: () =>
+    actRequest({
+      taxpayerFile,
+      limit: z.object({ kind: z.enum(["amount-per-special-invoice", "monthly-total"]), amount: YuanText }),
+    }),
+  answer: () => actAnswer({ approvedAmount: YuanText }),
 });
 
 export const issueInvoicingFacility = defineOperation({
@@ -196,8 +207,8 @@ export const issueInvoicingFacility = defineOperation({
   name: "issue-invoicing-facility",
   kind: "act",
   label: { zh: "税控系统专用设备初始发行", en: "first issue of the invoicing device" },
-  request: actRequest({ taxpayerFile, invoiceApproval: Issued }),
-  answer: actAnswer({ deviceNumber: Issued }),
+  request: () => actRequest({ taxpayerFile, invoiceApproval: Issued }),
+  answer: () => actAnswer({ deviceNumber: Issued }),
 });
 
 export const issueInvoices = defineOperation({
@@ -205,11 +216,12 @@ export const issueInvoices = defineOperation({
   name: "issue-invoices",
   kind: "act",
   label: { zh: "发票领用", en: "handing out of invoices" },
-  request: actRequest({
-    taxpayerFile,
-    invoiceApproval: Issued,
-    deviceNumber: Issued,
-    delivery: z.enum(["post", "counter"]),
-  }),
-  answer: actAnswer({ invoiceNumbers: Issued }),
+  request: () =>
+    actRequest({
+      taxpayerFile,
+      invoiceApproval: Issued,
+      deviceNumber: Issued,
+      delivery: z.enum(["post", "counter"]),
+    }),
+  answer: () => actAnswer({ invoiceNumbers: Issued }),
 });

@@ -24,8 +24,8 @@ export const housingContracts = {
     name: "contract",
     kind: "query",
     label: { zh: "存量房网签合同", en: "the online-signed contract of sale" },
-    request: z.object({ contractNumber: ContractNumber }),
-    answer: ContractRecord,
+    request: () => z.object({ contractNumber: ContractNumber }),
+    answer: () => ContractRecord,
   }),
   /** Homes bought off-plan whose titles are not registered yet. */
   presaleHomes: defineOperation({
@@ -33,7 +33,7 @@ export const housingContracts = {
     name: "presale-homes",
     kind: "query",
     label: { zh: "商品房预售网签合同", en: "homes under presale contracts of the persons asked about" },
-    request: PersonsInDivisions,
-    answer: HomesOfPersons,
+    request: () => PersonsInDivisions,
+    answer: () => HomesOfPersons,
   }),
 };

@@ -64,6 +64,6 @@ export const licenceRecord = defineOperation({
   name: "licence-record",
   kind: "query",
   label: { zh: "营业执照登记信息", en: "business licence record" },
-  request: LicenceRequest,
-  answer: LicenceRecord,
+  request: () => LicenceRequest,
+  answer: () => LicenceRecord,
 });

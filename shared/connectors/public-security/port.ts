@@ -14,8 +14,8 @@ export const publicSecurity = {
     name: "household",
     kind: "query",
     label: { zh: "户籍未成年子女信息", en: "the minor children of the persons asked about" },
-    request: Persons,
-    answer: z.object({ persons: z.array(about.extend({ minorChildren: z.array(Child).max(20) })) }),
+    request: () => Persons,
+    answer: () => z.object({ persons: z.array(about.extend({ minorChildren: z.array(Child).max(20) })) }),
   }),
   /** Who has passed a face check. */
   verifyIdentities: defineOperation({
@@ -23,7 +23,8 @@ export const publicSecurity = {
     name: "verify-identities",
     kind: "query",
     label: { zh: "实名核验结果", en: "who of the persons asked about has passed a face check" },
-    request: Persons,
-    answer: z.object({ persons: z.array(about.extend({ isVerified: z.boolean(), verifiedOn: DayText.optional() })) }),
+    request: () => Persons,
+    answer: () =>
+      z.object({ persons: z.array(about.extend({ isVerified: z.boolean(), verifiedOn: DayText.optional() })) }),
   }),
 };

@@ -9,10 +9,11 @@ export const employerRecord = defineOperation({
   name: "employer-record",
   kind: "query",
   label: { zh: "用人单位参保信息", en: "employer record" },
-  request: z.object({ creditCode: CreditCode }),
-  answer: z.object({
-    insuredEmployees: z.int().min(0).max(1_000_000),
-    /** The first month that was insured, by its first day. */
-    insuredSince: DayText.exactOptional(),
-  }),
+  request: () => z.object({ creditCode: CreditCode }),
+  answer: () =>
+    z.object({
+      insuredEmployees: z.int().min(0).max(1_000_000),
+      /** The first month that was insured, by its first day. */
+      insuredSince: DayText.exactOptional(),
+    }),
 });
