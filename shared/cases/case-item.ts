@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { Instant, toMilliseconds } from "../kernel/instant.ts";
 import type { Vault } from "../people/vault.ts";
 import type { Case } from "./case.ts";

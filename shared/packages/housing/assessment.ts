@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { CalendarDate } from "../../kernel/day.ts";
 import { Refusal } from "../../kernel/refusal.ts";
 import type { Text } from "../../kernel/text.ts";
