@@ -51,6 +51,7 @@ export const compareRates = (a: Rate, b: Rate): number =>
 
 /** Whether the fractions add up to exactly one. Any number of them, any denominators. */
 export const addUpToOne = (rates: readonly Rate[]): boolean => {
+  if (rates.length === 1) return rates[0]?.numerator === rates[0]?.denominator;
   let [numerator, denominator] = [0n, 1n];
   for (const rate of rates) {
     numerator = numerator * BigInt(rate.denominator) + BigInt(rate.numerator) * denominator;

@@ -12,7 +12,7 @@ export interface FactUsed {
 }
 
 // A conclusion rests on a handful of things: looking through a list is faster than a set.
-const addOnce = <Item>(list: Item[], item: Item): void => {
+export const addOnce = <Item>(list: Item[], item: Item): void => {
   if (!list.includes(item)) list.push(item);
 };
 

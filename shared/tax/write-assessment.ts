@@ -1,5 +1,5 @@
 import type { Assessment, TaxId } from "./assessment.ts";
-import { addFact, type FactUsed } from "./evidence.ts";
+import { addFact, addOnce, type FactUsed } from "./evidence.ts";
 import { labelOf } from "./explain/fact-labels.ts";
 import { type OfficerCode, tell } from "./explain/notes.ts";
 import type { HousingFacts } from "./facts.ts";
@@ -49,9 +49,9 @@ export const factsIn = (lines: readonly Line[], { origins }: HousingFacts): Asse
 
 /** The entries of the law that some line used, each once. */
 export const lawIn = (lines: readonly Line[]): Assessment["law"] => {
-  const entries = new Set<LawEntry<unknown>>();
-  for (const { evidence } of lines) for (const entry of evidence.law) entries.add(entry);
-  return Array.from(entries, writeEntry);
+  const entries: LawEntry<unknown>[] = [];
+  for (const { evidence } of lines) for (const entry of evidence.law) addOnce(entries, entry);
+  return entries.map(writeEntry);
 };
 
 const written = new WeakMap<LawEntry<unknown>, Assessment["law"][number]>();

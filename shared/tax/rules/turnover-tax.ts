@@ -1,8 +1,8 @@
 import { type Fen, formatYuan, noMoney } from "../../kernel/fen.ts";
-import { formatPercent, wholeRate } from "../../kernel/fraction.ts";
+import { formatPercent } from "../../kernel/fraction.ts";
 import type { Evidence, Open } from "../evidence.ts";
 import type { Sentence } from "../explain/notes.ts";
-import { money, over, plus, rateFigure, roundedFen, shareFigure, times } from "../figure.ts";
+import { money, onePlus, over, rateFigure, roundedFen, times } from "../figure.ts";
 import { entryOn } from "../law/timeline.ts";
 import {
   selfBuiltExemption,
@@ -59,13 +59,10 @@ export const turnoverTaxOn = (sheet: Sheet, holding: HoldingPeriod): Turnover =>
   const declared = priceWithin(declaredPrice, law);
   // At the declared price the VAT is what lies within it; an assessed price is without VAT.
   const isDeclared = price.price === declared.price;
-  const base =
-    isDeclared && law.tax === "vat"
-      ? over(money(declaredPrice), plus(shareFigure(wholeRate), rate))
-      : money(price.price);
+  const base = isDeclared && law.tax === "vat" ? over(money(declaredPrice), onePlus(law.rate)) : money(price.price);
   const formula =
     isDeclared && law.tax === "vat"
-      ? over(times(money(declaredPrice), rate), plus(shareFigure(wholeRate), rate))
+      ? over(times(money(declaredPrice), rate), onePlus(law.rate))
       : times(money(price.price), rate);
   const amount = roundedFen(formula);
   evidence.rest(price.evidence);

@@ -1,18 +1,7 @@
 import { type Fen, formatYuan, subtract } from "../../../kernel/fen.ts";
-import { formatPercent, wholeRate } from "../../../kernel/fraction.ts";
+import { formatPercent } from "../../../kernel/fraction.ts";
 import type { Evidence, Open } from "../../evidence.ts";
-import {
-  atLeastZero,
-  type Figure,
-  minus,
-  money,
-  over,
-  plus,
-  rateFigure,
-  roundedFen,
-  shareFigure,
-  times,
-} from "../../figure.ts";
+import { atLeastZero, type Figure, minus, money, onePlus, over, rateFigure, roundedFen, times } from "../../figure.ts";
 import { proofByDeedTax, turnoverTaxOnUnits } from "../../law/non-residential.ts";
 import { entryOn } from "../../law/timeline.ts";
 import type { Line } from "../../line.ts";
@@ -34,7 +23,7 @@ export const unitTurnoverTaxOn = (sheet: Sheet): Turnover => {
   if (declaredPrice === undefined) return openTurnover(sheet, evidence, [{ missing: "/sale/declaredPrice" }]);
   evidence.fact("/sale/declaredPrice", formatYuan(declaredPrice));
   const rate = rateFigure(law.rate);
-  const whole = plus(shareFigure(wholeRate), rate);
+  const whole = onePlus(law.rate);
   const proven = provenPrice(sheet, evidence);
   if ("open" in proven) return openTurnover(sheet, evidence, proven.open);
 
