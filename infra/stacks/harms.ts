@@ -1,6 +1,6 @@
 import { Duration } from "aws-cdk-lib";
 import { type IMetric, MathExpression, Metric } from "aws-cdk-lib/aws-cloudwatch";
-import { Operation, type Table } from "aws-cdk-lib/aws-dynamodb";
+import type { Table } from "aws-cdk-lib/aws-dynamodb";
 import type { IFunction } from "aws-cdk-lib/aws-lambda";
 import type { Queue } from "aws-cdk-lib/aws-sqs";
 import { type FunctionDescription, type FunctionName, functions } from "../../functions/functions.ts";
@@ -69,7 +69,7 @@ export const harmsOf = (watched: Watched): Readonly<Record<string, Harm>> => {
       limit: 3000,
       periods: 3,
     },
-    TableRefuses: { hurts: refusedByTable, when: refusedWrites(watched.table), is: "at least", limit: 1, periods: 2 },
+    TableRefuses: { hurts: refusedByTable, when: refusals(watched.table), is: "at least", limit: 1, periods: 2 },
     NoticesLost: {
       hurts: lostNotices,
       when: watched.deadLetters.metricApproximateNumberOfMessagesVisible({ statistic: "Maximum", period }),
@@ -106,13 +106,10 @@ export const harmsOf = (watched: Watched): Readonly<Record<string, Harm>> => {
 
 /** Answers of 500 and above on some routes. A function that answers 500 has not failed, so its own errors say nothing. */
 const brokenAnswers = (api: WindowApi, names: readonly RouteName[]): IMetric =>
-  new MathExpression({
-    label: "Broken answers",
-    expression: "SUM(METRICS())",
-    period,
-    usingMetrics: Object.fromEntries(
-      names.map((name, index) => [
-        `route${index}`,
+  total(
+    "Broken answers",
+    names.map(
+      (name) =>
         new Metric({
           namespace: "AWS/ApiGateway",
           metricName: "5xx",
@@ -125,12 +122,29 @@ const brokenAnswers = (api: WindowApi, names: readonly RouteName[]): IMetric =>
             Resource: routes[name].path,
           },
         }),
-      ]),
     ),
-  });
+  );
 
-const refusedWrites = (table: Table): IMetric =>
-  table.metricThrottledRequestsForOperations({
-    operations: [Operation.PUT_ITEM, Operation.GET_ITEM, Operation.QUERY],
+const refusals = (table: Table): IMetric =>
+  total(
+    "Refused calls",
+    ["PutItem", "GetItem", "Query"].map(
+      (Operation) =>
+        new Metric({
+          namespace: "AWS/DynamoDB",
+          metricName: "ThrottledRequests",
+          statistic: "Sum",
+          period,
+          dimensionsMap: { TableName: table.tableName, Operation },
+        }),
+    ),
+  );
+
+/** The sum of what is counted. What was not counted at all is none: added as it stands, it would make the sum unknown. */
+const total = (label: string, metrics: readonly IMetric[]): IMetric =>
+  new MathExpression({
+    label,
     period,
+    expression: metrics.map((_, index) => `FILL(part${index}, 0)`).join(" + "),
+    usingMetrics: Object.fromEntries(metrics.map((metric, index) => [`part${index}`, metric])),
   });

@@ -50,6 +50,15 @@ test("broken answers of every route wake somebody", () => {
   );
 });
 
+test.each(["case-changing-fails", "TableRefuses"])(
+  "%s: a part that counted nothing does not hide the others",
+  (name) => {
+    const [sum, ...parts]: { readonly Id: string; readonly Expression?: string }[] = alarm(name).Metrics;
+    expect(parts.length).toBeGreaterThan(1);
+    for (const { Id } of parts) expect(sum?.Expression).toContain(`FILL(${Id}, 0)`);
+  },
+);
+
 describe("what has nobody who would complain", () => {
   test("a sweep that does not come is an alarm, not a quiet night", () => {
     expect(alarm("advance-due-cases-is-silent")).toMatchObject({
