@@ -7,13 +7,10 @@ import type { SecretEnvironment } from "./environment.ts";
  */
 export const readSecret = async (environment: z.output<typeof SecretEnvironment>): Promise<string> => {
   if ("BUREAU_SECRET" in environment) return environment.BUREAU_SECRET;
-  const { SecretsManagerClient, GetSecretValueCommand } = await import("@aws-sdk/client-secrets-manager");
-  const { SecretString } = await new SecretsManagerClient({}).send(
-    new GetSecretValueCommand({ SecretId: environment.BUREAU_SECRET_ARN }),
-  );
-  if (SecretString === undefined || SecretString.length < minLength)
-    throw new Error("the bureau's secret is too short");
-  return SecretString;
+  const { fetchSecret } = await import("./secrets-manager.ts");
+  const secret = await fetchSecret(environment.BUREAU_SECRET_ARN);
+  if (secret === undefined || secret.length < minLength) throw new Error("the bureau's secret is too short");
+  return secret;
 };
 
 const minLength = 32;
