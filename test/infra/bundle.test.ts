@@ -7,11 +7,19 @@ import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, test } from "vitest";
 import { type FunctionName, functions } from "../../functions/functions.ts";
 import { bundleEntry, bundleFolder } from "../../infra/bundle.ts";
+import { rightsOf } from "./rights.ts";
+import { synthesize } from "./synthesize.ts";
 
 const names = Object.keys(functions) as FunctionName[];
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "one-window-bundles-"));
 afterAll(() => rmSync(folder, { recursive: true }));
+
+const clients: Readonly<Record<string, string>> = {
+  dynamodb: "client-dynamodb",
+  secretsmanager: "client-secrets-manager",
+  events: "client-eventbridge",
+};
 
 const filesOf = (path: string) =>
   Object.fromEntries(
@@ -37,6 +45,26 @@ describe.each(names)("%s", (name) => {
       .flatMap(({ imports }) => imports)
       .filter(({ path, external }) => external === true && !isBuiltin(path));
     expect(missing).toEqual([]);
+  });
+
+  test("it can make every call that its role grants it, and brings no client of a service that it has no right to", async () => {
+    const { metafile } = await bundled;
+    const calls = Object.values(metafile.outputs)
+      .flatMap(({ inputs }) => Object.entries(inputs))
+      .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
+      .flatMap(
+        ([path]) =>
+          /@aws-sdk\/(client-[a-z-]+)\/dist-es\/commands\/(\w+)Command\.js$/.exec(path)?.slice(1, 3).join() ?? [],
+      );
+    const granted = rightsOf(name, synthesize("liuzhou"))
+      .filter((right) => !/Stream|kms:|logs:|sqs:/.test(right))
+      .map((right) => {
+        const [service = "", action = ""] = right.replace(/ on .*/, "").split(":");
+        return `${clients[service]},${action}`;
+      });
+    expect(granted.filter((call) => !calls.includes(call))).toEqual([]);
+    const clientsOf = (list: readonly string[]) => [...new Set(list.map((call) => call.split(",")[0]))].sort();
+    expect(clientsOf(calls)).toEqual(clientsOf(granted));
   });
 
   test("it brings one language of zod's fifty", async () => {
