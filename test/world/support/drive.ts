@@ -18,6 +18,13 @@ export interface Told {
   readonly steps: Readonly<Record<string, string>>;
 }
 
+/** What a story looks at to know how far it is. */
+export interface View {
+  readonly status: string;
+  readonly waitsFor: readonly { readonly id: string }[];
+  readonly steps: readonly { readonly id: string; readonly status: string }[];
+}
+
 /**
  * Plays a story through the API as patient clients do: each request is repeated with its own key until it is answered,
  * whatever happens to the host meanwhile. Ends when the case is closed, or when it waits for somebody else for good.
@@ -26,7 +33,7 @@ export const play = async (
   story: Story,
   key: string,
   clientOf: (login: string) => Client,
-  until: (view: { status: string; waitsFor: readonly { id: string }[] }) => boolean = ({ status }) => status !== "open",
+  until: (view: View) => boolean = ({ status }) => status !== "open",
 ): Promise<Told> => {
   const [opener] = story.people;
   const opened = await untilAnswered(() =>

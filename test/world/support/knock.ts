@@ -1,0 +1,61 @@
+import { ScanCommand } from "@aws-sdk/client-dynamodb";
+import { localClient } from "../../../infra/local/dynamodb/create-table.ts";
+import { tableName } from "../../../infra/local/environment.ts";
+import type { LocalWorld } from "../../../infra/local/world.ts";
+import type { Contract } from "../../../shared/api/contract.ts";
+import type { TestRequest } from "../../functions/support/call.ts";
+
+export interface Answer {
+  readonly status: number;
+  readonly contentType: string;
+  readonly contentLanguage: string | null;
+  readonly body: unknown;
+}
+
+/** Sends a request as a test wrote it over the wire, with a token or none. */
+export const knock = async (
+  apiUrl: string,
+  { route, takesIdempotencyKey, takesVersion }: Contract,
+  request: TestRequest,
+  token: string | undefined,
+): Promise<Answer> => {
+  const text = request.text ?? (request.body === undefined ? undefined : JSON.stringify(request.body));
+  const given: Record<string, string | undefined> = {
+    "content-type": text === undefined ? undefined : "application/json",
+    "idempotency-key": takesIdempotencyKey ? "a-key-of-this-test" : undefined,
+    "if-match": takesVersion ? '"1"' : undefined,
+    authorization: token === undefined ? undefined : `Bearer ${token}`,
+    ...request.headers,
+  };
+  const headers = Object.entries(given).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
+  const path = route.path.replaceAll(/\{(\w+)\}/g, (_, name) => encodeURIComponent(request.path?.[name] ?? ""));
+  const query = new URLSearchParams(request.query);
+  const reply = await fetch(`${apiUrl}${path}${query.size > 0 ? `?${query}` : ""}`, {
+    method: route.method,
+    headers: Object.fromEntries(headers),
+    ...(text !== undefined && { body: text }),
+  });
+  const body = await reply.text();
+  return {
+    status: reply.status,
+    contentType: reply.headers.get("content-type") ?? "",
+    contentLanguage: reply.headers.get("content-language"),
+    body: body === "" ? undefined : JSON.parse(body),
+  };
+};
+
+/** Everything that stands in the table, in one order. */
+export const tableContents = async ({ whereabouts }: LocalWorld): Promise<readonly string[]> => {
+  const client = localClient(whereabouts.dynamodbEndpoint);
+  const items: string[] = [];
+  let from: Record<string, never> | undefined;
+  do {
+    const page = await client.send(
+      new ScanCommand({ TableName: tableName, ConsistentRead: true, ...(from && { ExclusiveStartKey: from }) }),
+    );
+    items.push(...(page.Items ?? []).map((item) => JSON.stringify(item)));
+    from = page.LastEvaluatedKey as Record<string, never> | undefined;
+  } while (from);
+  client.destroy();
+  return items.sort();
+};
