@@ -24,6 +24,20 @@ export const yuan = (amount: string | number): Fen => {
 
 /** `"1234.50"`: always two decimals, no separators. */
 export const formatYuan = (amount: Fen): string => {
+  // One explanation writes its price a dozen times; the last texts are kept.
+  const slot = amount & lastSlot;
+  if (keptAmounts[slot] !== amount) {
+    keptAmounts[slot] = amount;
+    keptTexts[slot] = writeYuan(amount);
+  }
+  return keptTexts[slot] ?? "";
+};
+
+const lastSlot = 63;
+const keptAmounts: (Fen | undefined)[] = new Array(lastSlot + 1).fill(undefined);
+const keptTexts: string[] = new Array(lastSlot + 1).fill("");
+
+const writeYuan = (amount: Fen): string => {
   const size = Math.abs(amount);
   const cents = size % 100;
   const text = `${(size - cents) / 100}.${cents < 10 ? "0" : ""}${cents}`;

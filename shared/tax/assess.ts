@@ -47,8 +47,8 @@ export const assess = (facts: HousingFacts, { locality }: AssessOptions): Assess
     officer,
     alternatives: alternativesTo(sheet, computation),
     warnings: (facts.property.restrictions ?? []).map((restriction) => tell(`restriction-${restriction}`, {})),
-    facts: factsIn(computation.lines, facts),
-    law: lawIn(computation.lines),
+    facts: factsIn(settled, facts),
+    law: lawIn(settled),
   };
 };
 

@@ -24,9 +24,8 @@ export const addFact = (list: FactUsed[], fact: FactUsed): void => {
 /** Gathers what a conclusion rests on: entries of the law, facts by JSON pointer, and sentences in order. */
 export class Evidence {
   readonly date: CalendarDate;
-  readonly law: LawEntry<unknown>[] = [];
-  readonly facts: FactUsed[] = [];
-  readonly sentences: Sentence[] = [];
+  /** Kind and item in turn: one list that only grows is the cheapest record of what happened in which order. */
+  readonly #items: (number | LawEntry<unknown> | FactUsed | Sentence | Evidence)[] = [];
 
   constructor(date: CalendarDate) {
     this.date = date;
@@ -36,33 +35,55 @@ export class Evidence {
   use<Value>(timeline: Timeline<Value>): Value {
     const entry = entryOn(timeline, this.date);
     if (entry === undefined) throw noLawOn(timeline.id, this.date);
-    addOnce(this.law, entry);
+    this.#items.push(isLaw, entry);
     return entry.value;
   }
 
   /** Names an entry of another day as used, such as the rate on the day of the purchase. */
   cite(entry: LawEntry<unknown>): void {
-    addOnce(this.law, entry);
+    this.#items.push(isLaw, entry);
   }
 
   fact(path: string, value: string): void {
-    addFact(this.facts, { path, value });
+    this.#items.push(isFact, { path, value });
   }
 
   /** Adds a sentence and returns it, for a shortfall that is told twice. */
   say<Code extends NoteCode>(code: Code, data: NoteData<Code>): Sentence {
     const sentence = tell(code, data);
-    this.sentences.push(sentence);
+    this.#items.push(isSentence, sentence);
     return sentence;
   }
 
-  /** Takes over what another conclusion rests on. */
+  /** Takes over what another conclusion rests on, as it will be when all is gathered. */
   rest(on: Evidence): void {
-    for (const entry of on.law) addOnce(this.law, entry);
-    for (const fact of on.facts) addFact(this.facts, fact);
-    // The same clock may stand behind two conditions; its sentence is told once.
-    for (const sentence of on.sentences) addOnce(this.sentences, sentence);
+    this.#items.push(isEvidence, on);
   }
+
+  /** Everything that this conclusion rests on, each once, in the order in which it was first met. */
+  gather(into: Gathered = { law: [], facts: [], sentences: [] }): Gathered {
+    const items = this.#items;
+    for (let index = 0; index < items.length; index += 2) {
+      const kind = items[index];
+      const item = items[index + 1];
+      if (kind === isLaw) addOnce(into.law, item as LawEntry<unknown>);
+      else if (kind === isFact) addFact(into.facts, item as FactUsed);
+      else if (kind === isSentence) addOnce(into.sentences, item as Sentence);
+      else (item as Evidence).gather(into);
+    }
+    return into;
+  }
+}
+
+const isLaw = 0;
+const isFact = 1;
+const isSentence = 2;
+const isEvidence = 3;
+
+export interface Gathered {
+  readonly law: LawEntry<unknown>[];
+  readonly facts: FactUsed[];
+  readonly sentences: Sentence[];
 }
 
 export const noLawOn = (timeline: string, date: CalendarDate): Refusal =>

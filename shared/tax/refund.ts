@@ -16,13 +16,14 @@ export const assessRepurchaseRefund = (
 ): RepurchaseAnswer => {
   const evidence = new Evidence(askedOn);
   const refund = refundFor(facts, locality, evidence);
+  const { law, sentences } = evidence.gather();
   return {
     outcome: refund.outcome,
     amount: refund.outcome === "refund" ? formatYuan(refund.amount) : null,
     formula: refund.outcome === "refund" ? `round(${refund.formula.text})` : null,
-    explanation: evidence.sentences.concat(doubts(evidence)),
+    explanation: sentences.concat(doubts(law)),
     shortfalls: refund.outcome === "refund" ? [] : [...refund.shortfalls],
     missing: refund.outcome === "incomplete" ? [...refund.missing] : [],
-    law: evidence.law.map(({ id }) => id),
+    law: law.map(({ id }) => id),
   };
 };

@@ -6,6 +6,7 @@ import type { HousingFacts } from "./facts.ts";
 import type { LawEntry } from "./law/timeline.ts";
 import type { Line } from "./line.ts";
 import type { Computation } from "./rules/computation.ts";
+import type { SettledLine } from "./write-line.ts";
 
 /** What must still be answered, with the taxes that wait for it. */
 export const missingIn = (lines: readonly Line[]): Assessment["missing"] => {
@@ -37,9 +38,9 @@ const waiting = <Key>(taxes: Map<Key, Set<TaxId>>, key: Key): Set<TaxId> => {
 };
 
 /** The facts that some line used, each once, with the origin that came with it. */
-export const factsIn = (lines: readonly Line[], { origins }: HousingFacts): Assessment["facts"] => {
+export const factsIn = (lines: readonly SettledLine[], { origins }: HousingFacts): Assessment["facts"] => {
   const facts: FactUsed[] = [];
-  for (const { evidence } of lines) for (const fact of evidence.facts) addFact(facts, fact);
+  for (const { gathered } of lines) for (const fact of gathered.facts) addFact(facts, fact);
   if (origins === undefined) return facts;
   return facts.map((fact) => {
     const origin = origins[fact.path];
@@ -48,9 +49,9 @@ export const factsIn = (lines: readonly Line[], { origins }: HousingFacts): Asse
 };
 
 /** The entries of the law that some line used, each once. */
-export const lawIn = (lines: readonly Line[]): Assessment["law"] => {
+export const lawIn = (lines: readonly SettledLine[]): Assessment["law"] => {
   const entries: LawEntry<unknown>[] = [];
-  for (const { evidence } of lines) for (const entry of evidence.law) addOnce(entries, entry);
+  for (const { gathered } of lines) for (const entry of gathered.law) addOnce(entries, entry);
   return entries.map(writeEntry);
 };
 

@@ -1,7 +1,7 @@
 import { type Fen, formatYuan, noMoney, split } from "../kernel/fen.ts";
 import { formatFraction, formatPercent } from "../kernel/fraction.ts";
 import type { TaxLine } from "./assessment.ts";
-import type { Evidence } from "./evidence.ts";
+import type { Gathered } from "./evidence.ts";
 import { type Sentence, tell } from "./explain/notes.ts";
 import { roundedFen } from "./figure.ts";
 import type { LawEntry } from "./law/timeline.ts";
@@ -12,19 +12,21 @@ export interface SettledLine {
   readonly line: Line;
   /** In the order of the payers; undefined while the amount is open. */
   readonly parts: readonly Fen[] | undefined;
+  readonly gathered: Gathered;
 }
 
 export const settle = (line: Line): SettledLine => {
-  if (line.status === "open") return { line, parts: undefined };
+  const gathered = line.evidence.gather();
+  if (line.status === "open") return { line, parts: undefined, gathered };
   const amount = line.status === "due" ? line.amount : noMoney;
   const shares = line.payers.map(({ share }) => share);
   // Who alone pays the line pays all of it, whatever the share in the home.
-  return { line, parts: split(amount, shares) };
+  return { line, parts: split(amount, shares), gathered };
 };
 
 /** A line of the answer: printed figures, sentences, the split among payers. */
-export const writeLine = ({ line, parts }: SettledLine): TaxLine => {
-  const { tax, side, evidence } = line;
+export const writeLine = ({ line, parts, gathered }: SettledLine): TaxLine => {
+  const { tax, side } = line;
   const due = line.status === "due" ? line : undefined;
   return {
     tax,
@@ -39,9 +41,9 @@ export const writeLine = ({ line, parts }: SettledLine): TaxLine => {
       const part = parts?.[index];
       return { id, share: formatFraction(share), amount: part === undefined ? null : formatYuan(part) };
     }),
-    law: evidence.law.map(({ id }) => id),
-    facts: evidence.facts.map(({ path }) => path),
-    explanation: evidence.sentences.concat(doubts(evidence)),
+    law: gathered.law.map(({ id }) => id),
+    facts: gathered.facts.map(({ path }) => path),
+    explanation: gathered.sentences.concat(doubts(gathered.law)),
     shortfalls: line.shortfalls?.slice() ?? [],
     missing: line.status === "open" ? missingIn(line) : [],
   };
@@ -66,7 +68,7 @@ const missingIn = (line: OpenLine): string[] => [
 const doubtTexts = new WeakMap<LawEntry<unknown>, Sentence>();
 
 /** A sentence for each entry of the law that nobody has verified. */
-export const doubts = ({ law }: Evidence): Sentence[] => {
+export const doubts = (law: readonly LawEntry<unknown>[]): Sentence[] => {
   const sentences: Sentence[] = [];
   for (const entry of law) {
     if (entry.status === "confirmed") continue;
