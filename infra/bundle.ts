@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build, type Metafile } from "esbuild";
 import { type FunctionName, functions } from "../functions/functions.ts";
+import { lightHttp } from "./light-http.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
@@ -52,6 +53,7 @@ export const bundleEntry = async (entry: string, folder: string): Promise<Bundle
     metafile: true,
     write: false,
     logLevel: "warning",
+    plugins: [lightHttp],
   });
   for (const { path, text } of outputFiles) {
     if (text.includes("Dynamic require of")) {

@@ -1,15 +1,17 @@
-import { execFileSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { isBuiltin } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import { afterAll, describe, expect, test } from "vitest";
 import { type FunctionName, functions } from "../../functions/functions.ts";
 import { bundleEntry, bundleFolder } from "../../infra/bundle.ts";
 import { rightsOf } from "./rights.ts";
 import { synthesize } from "./synthesize.ts";
 
+const execute = promisify(execFile);
 const names = Object.keys(functions) as FunctionName[];
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "one-window-bundles-"));
@@ -28,15 +30,29 @@ const filesOf = (path: string) =>
       .map((name) => [name, readFileSync(join(path, name), "utf8")]),
   );
 
+/** Imports a bundle in a process of its own: what it exports, and which of Node's own modules it made it load. */
+const loadAlone = async (path: string): Promise<{ readonly handler: string; readonly builtins: readonly string[] }> => {
+  const script = `
+    const { handler } = await import(${JSON.stringify(join(path, "index.mjs"))});
+    console.log(JSON.stringify({ handler: typeof handler, builtins: process.moduleLoadList }));`;
+  const { stdout } = await execute(process.execPath, ["--input-type=module", "--eval", script], { cwd: "/", env: {} });
+  return JSON.parse(stdout);
+};
+
 describe.each(names)("%s", (name) => {
   const into = join(folder, name);
   const bundled = bundleEntry(join(root, functions[name].entry), into);
 
   test("its bundle loads where nothing else is, and exports a handler", async () => {
     await bundled;
-    const script = `console.log(typeof (await import(${JSON.stringify(join(into, "index.mjs"))})).handler)`;
-    const said = execFileSync(process.execPath, ["--input-type=module", "--eval", script], { cwd: "/", env: {} });
-    expect(said.toString().trim()).toBe("function");
+    const { handler } = await loadAlone(into);
+    expect(handler).toBe("function");
+  });
+
+  test("to load it does not load undici, which node:http brings when it is imported as it stands", async () => {
+    await bundled;
+    const { builtins } = await loadAlone(into);
+    expect(builtins.filter((module) => /NativeModule .*undici/.test(module))).toEqual([]);
   });
 
   test("it brings everything but Node's own modules, the SDK included", async () => {
