@@ -1,117 +1,81 @@
-import { assess } from "../../shared/tax/assess.ts";
-import type { Assessment, TaxId } from "../../shared/tax/assessment.ts";
-import { liuzhou } from "../../shared/tax/localities/index.ts";
+import { execFile } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { contenders } from "./tax/contenders.ts";
 import { measureImports, median } from "./tax/import-time.ts";
-import { type Due, type Sale, sampleSales } from "./tax/sample.ts";
-import { withJsonRulesEngine } from "./tax/with-json-rules-engine.ts";
-import { withPublicodes } from "./tax/with-publicodes.ts";
+import { sampleSales } from "./tax/sample.ts";
 
-interface Contender {
-  readonly name: string;
-  /** How many sales one round takes, so that every round lasts about as long. */
-  readonly perRound: number;
-  readonly compute: (sale: Sale) => Due | Promise<Due>;
-}
-
-const rounds = 9;
+const rounds = 5;
+const aims = { perSecond: 20_000, timesFaster: 10, importMs: 50 };
 
 /**
- * Explained assessments per second on one core, beside the bare sums of two rule engines: one run, the same sales, the
- * results of all three compared first, the rounds in turn. Rates are per second of processor time, so that another
- * program on the machine does not decide them.
+ * Explained assessments per second on one core, beside the bare sums of two rule engines: the results of all three are
+ * compared first, then each runs in a process of its own, in turn. Rates are per second of processor time, so that
+ * another program on the machine does not decide them.
  */
 export const run = async (): Promise<{
   title: string;
   rows: Record<string, string | number>[];
   summary: Record<string, unknown>;
 }> => {
-  const sales = sampleSales(600);
-  const publicodes = withPublicodes();
-  const rulesEngine = withJsonRulesEngine();
-  const contenders: readonly Contender[] = [
-    { name: "one-window, explained in two languages", perRound: 4000, compute: ({ facts }) => ours(facts) },
-    { name: "json-rules-engine, sums only", perRound: 400, compute: ({ plain }) => rulesEngine(plain) },
-    { name: "publicodes, sums only", perRound: 100, compute: ({ plain }) => publicodes(plain) },
-  ];
-  const compared = await compareAll(sales, contenders);
-
-  const rates = contenders.map((): number[] => []);
-  for (let round = 0; round < rounds + 2; round += 1) {
-    for (const [index, contender] of contenders.entries()) {
-      const rate = await rateOf(contender, sales);
-      // The first two rounds warm up.
-      if (round >= 2) rates[index]?.push(rate);
-    }
+  const sameResults = await compareAll();
+  const names = Object.keys(contenders);
+  const rates = names.map((): number[] => []);
+  for (let round = 0; round < rounds; round += 1) {
+    for (const [index, name] of names.entries()) rates[index]?.push(await oneRound(name));
   }
   const medians = rates.map(median);
   const [own = 0, ...peers] = medians;
+  const fasterPeer = Math.max(...peers);
   const imports = await measureImports(7);
   const importMs = imports.bundledMs - imports.emptyBundledMs;
-  const round1 = (value: number): number => Math.round(value * 10) / 10;
   return {
     title: "Housing tax: assessments per second on one core",
-    rows: contenders.map(({ name }, index) => ({
-      engine: name,
+    rows: names.map((name, index) => ({
+      engine: contenders[name]?.title ?? name,
       "per second": Math.round(medians[index] ?? 0),
       lowest: Math.round(Math.min(...(rates[index] ?? []))),
       highest: Math.round(Math.max(...(rates[index] ?? []))),
-      "times slower": round1(own / (medians[index] ?? 1)),
+      "times slower": tenth(own / (medians[index] ?? 1)),
     })),
     summary: {
-      sameResults: compared,
+      sameResults,
       assessmentsPerSecond: Math.round(own),
-      timesFasterThanFasterPeer: round1(own / Math.max(...peers)),
-      importMsOverEmptyModule: round1(importMs),
-      importMsBundled: round1(imports.bundledMs),
-      importMsFromSource: round1(imports.sourceMs),
-      importMsEmptySource: round1(imports.emptySourceMs),
-      aims: { perSecond: 20_000, timesFaster: 10, importMs: 50 },
-      areAimsMet: own >= 20_000 && own >= 10 * Math.max(...peers) && importMs <= 50,
+      timesFasterThanFasterPeer: tenth(own / fasterPeer),
+      importMsOverEmptyModule: tenth(importMs),
+      importMsBundled: tenth(imports.bundledMs),
+      importMsFromSource: tenth(imports.sourceMs),
+      importMsEmptySource: tenth(imports.emptySourceMs),
+      aims,
+      areAimsMet: own >= aims.perSecond && own >= aims.timesFaster * fasterPeer && importMs <= aims.importMs,
     },
   };
 };
 
-const taxes: readonly (readonly TaxId[])[] = [
-  ["business-tax", "vat"],
-  ["urban-maintenance-tax"],
-  ["education-surcharge"],
-  ["local-education-surcharge"],
-  ["income-tax"],
-  ["deed-tax"],
-];
+const tenth = (value: number): number => Math.round(value * 10) / 10;
 
-const ours = (facts: Sale["facts"]): Due => {
-  const assessment = assess(facts, { locality: liuzhou });
-  return taxes.map((names) => dueOf(assessment, names)) as unknown as Due;
-};
+const execute = promisify(execFile);
+const roundScript = fileURLToPath(new URL("tax/one-round.ts", import.meta.url));
 
-const dueOf = ({ lines }: Assessment, names: readonly TaxId[]): number => {
-  for (const { tax, amount } of lines) if (names.includes(tax)) return Math.round(Number(amount) * 100);
-  return 0;
+const oneRound = async (name: string): Promise<number> => {
+  const { stdout } = await execute(process.execPath, [roundScript, name]);
+  return Number(stdout);
 };
 
 /** Every sale, every engine, every sum; a difference ends the benchmark before anything is timed. */
-const compareAll = async (sales: readonly Sale[], contenders: readonly Contender[]): Promise<number> => {
+const compareAll = async (): Promise<number> => {
+  const engines = await Promise.all(
+    Object.values(contenders).map(async ({ title, start }) => ({ title, compute: await start() })),
+  );
   let sums = 0;
-  for (const sale of sales) {
-    const [first, ...others] = await Promise.all(contenders.map(({ compute }) => compute(sale)));
-    for (const [index, other] of others.entries()) {
-      if (JSON.stringify(first) === JSON.stringify(other)) sums += other.length;
-      else throw new Error(`${contenders[index + 1]?.name}: ${other}; ours: ${first}\n${JSON.stringify(sale.plain)}`);
+  for (const sale of sampleSales(600)) {
+    const results = await Promise.all(engines.map(({ compute }) => compute(sale)));
+    for (const [index, result] of results.entries()) {
+      if (String(result) !== String(results[0])) {
+        throw new Error(`${engines[index]?.title}: ${result}; ours: ${results[0]}\n${JSON.stringify(sale.plain)}`);
+      }
     }
+    sums += results[0]?.length ?? 0;
   }
   return sums;
-};
-
-let next = 0;
-
-const rateOf = async ({ perRound, compute }: Contender, sales: readonly Sale[]): Promise<number> => {
-  const before = process.cpuUsage();
-  for (let index = 0; index < perRound; index += 1) {
-    next = (next + 1) % sales.length;
-    const due = compute(sales[next] as Sale);
-    if (due instanceof Promise) await due;
-  }
-  const { user, system } = process.cpuUsage(before);
-  return (perRound / (user + system)) * 1_000_000;
 };
