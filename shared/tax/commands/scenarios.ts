@@ -1,4 +1,5 @@
 import { differencesIn } from "./check-scenario.ts";
+import { runRefundScenarios } from "./refund-scenario.ts";
 import { loadScenarios, runScenario } from "./scenario-file.ts";
 import { printTable } from "./table.ts";
 
@@ -29,6 +30,21 @@ for (const { file, title, scenarios } of loadScenarios()) {
       "一致 agrees": differences.length === 0 ? "✓" : "✗",
     });
   }
+}
+
+const refunds = runRefundScenarios();
+for (const { scenario, differences } of refunds.results) {
+  const file = "repurchase-refund/cases.json";
+  if (differences.length > 0) failures.push({ file, name: scenario.name.zh, differences });
+  const { outcome, amount } = scenario.expect;
+  rows.push({
+    "主题 topic": refunds.title.zh,
+    "情形 case": `${scenario.name.zh} / ${scenario.name.en}`,
+    "应得 due": amount === null ? outcome : `${outcome}: ${amount}`,
+    ...(showsWorking ? { "演算 working": scenario.working ?? "" } : {}),
+    "来源 source": scenario.source,
+    "一致 agrees": differences.length === 0 ? "✓" : "✗",
+  });
 }
 
 function printDue(due: string | null | Record<string, string> | undefined): string {
