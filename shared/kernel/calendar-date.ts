@@ -7,9 +7,11 @@ export * from "./day.ts";
 /** A calendar day, `2030-01-31`. Sorts and compares as text. */
 export type CalendarDate = Day;
 
-/** The border form; a day that does not exist is refused. */
+/**
+ * The border form; a day that does not exist is refused. The text stays as it is, so the schema also describes what we
+ * send.
+ */
 export const CalendarDate = z
   .string()
   .refine(isCalendarDate, { message: "Not a calendar day (YYYY-MM-DD)" })
-  .meta({ format: "date", examples: ["2030-01-31"] })
-  .transform((text) => text as Day);
+  .meta({ format: "date", examples: ["2030-01-31"] }) as unknown as z.ZodType<Day, string>;

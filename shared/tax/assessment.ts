@@ -106,3 +106,11 @@ export const Assessment = z.strictObject({
   law: z.array(LawUsed),
 });
 export type Assessment = z.output<typeof Assessment>;
+
+/** The same sale filed on different days; `cheapest` and `saving` are null while some tax of some day is open. */
+export const FilingDateComparison = z.strictObject({
+  options: z.array(z.strictObject({ filingDate: z.string(), assessment: Assessment })),
+  cheapest: z.string().nullable(),
+  saving: Amount.nullable(),
+});
+export type FilingDateComparison = z.output<typeof FilingDateComparison>;

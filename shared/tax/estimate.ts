@@ -1,19 +1,13 @@
 import type { CalendarDate } from "../kernel/day.ts";
 import { formatYuan, subtract, yuan } from "../kernel/fen.ts";
 import { type AssessOptions, assess } from "./assess.ts";
-import type { Assessment } from "./assessment.ts";
+import type { FilingDateComparison } from "./assessment.ts";
 import type { HousingFacts } from "./facts.ts";
 
-export interface FilingDateComparison {
-  /** In the order of the days. */
-  readonly options: readonly { readonly filingDate: CalendarDate; readonly assessment: Assessment }[];
-  /** The first of the cheapest days; null while some day's taxes are not all known. */
-  readonly cheapest: CalendarDate | null;
-  /** What the cheapest day saves against the dearest one, in yuan. */
-  readonly saving: string | null;
-}
-
-/** The same sale filed on different days: "file after 1 January and pay less". Touches no records. */
+/**
+ * The same sale filed on different days: "file after 1 January and pay less". Days come back in order; of equally cheap
+ * ones the first is the cheapest, and the saving is against the dearest. Touches no records.
+ */
 export const compareFilingDates = (
   facts: HousingFacts,
   dates: readonly CalendarDate[],

@@ -64,15 +64,14 @@ export const defineLocality = (locality: Locality): Locality => {
 };
 
 /** The timelines of a place, for the law table. */
-export const timelinesOf = (locality: Locality): readonly Timeline<never>[] =>
-  [
-    locality.tiers,
-    locality.queryAreas,
-    locality.presaleHomes,
-    locality.localEducationSurcharge,
-    locality.relief,
-    locality.deedTaxBaseRate,
-    locality.deemedIncomeTax,
-    locality.incomeTaxPolicy,
-    locality.priceTolerance,
-  ] as unknown as readonly Timeline<never>[];
+export const timelinesOf = (locality: Locality): readonly Timeline<unknown>[] => [
+  locality.tiers,
+  locality.queryAreas,
+  locality.presaleHomes,
+  locality.localEducationSurcharge,
+  locality.relief,
+  locality.deedTaxBaseRate,
+  locality.deemedIncomeTax,
+  locality.incomeTaxPolicy,
+  locality.priceTolerance,
+];

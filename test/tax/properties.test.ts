@@ -207,3 +207,41 @@ describe("more of one thing", () => {
     );
   });
 });
+
+describe("for any unit that is no home", () => {
+  const units = fc
+    .tuple(sales, fc.boolean(), fc.integer({ min: 0, max: 4000 }))
+    .map(([json, hasInvoice, days]): HousingFactsJson => {
+      const bought = shift(json.filingDate, -days);
+      return {
+        ...json,
+        property: { ...json.property, use: "non-residential" },
+        acquisition: {
+          mode: "purchase",
+          titleDate: bought,
+          deedTaxDate: bought,
+          price: hasInvoice ? "456789.12" : null,
+          taxesAndFees: "13703.67",
+          deedTaxPaid: "13703.67",
+          hasInvoice,
+          invoiceDate: bought,
+        },
+      };
+    });
+
+  test("an officer confirms, parts add up, and every amount recomputes from its formula", () => {
+    fc.assert(
+      fc.property(units, (json) => {
+        const { outcome, lines } = assessJson(json);
+        expect(outcome).toBe("needs-officer");
+        for (const { formula, amount, payers, status } of lines) {
+          if (amount === null) continue;
+          const parts = payers.map((payer) => fenOf(payer.amount ?? "0.01"));
+          expect(parts.reduce((a, b) => a + b, 0n)).toBe(fenOf(amount));
+          if (status === "due") expect(toFen(evaluate(formula ?? ""))).toBe(fenOf(amount));
+        }
+      }),
+      runs,
+    );
+  });
+});

@@ -9,10 +9,12 @@ import * as repurchase from "./repurchase.ts";
 import * as surcharges from "./surcharges.ts";
 import * as suspended from "./suspended.ts";
 import type { Timeline } from "./timeline.ts";
+import * as transition from "./transition.ts";
 import * as turnover from "./turnover.ts";
 
 const modules = [
   turnover,
+  transition,
   holding,
   surcharges,
   relief,
@@ -26,4 +28,4 @@ const modules = [
 ];
 
 /** Every timeline of the national law, in the order of the taxes. For tables and checks; rules name what they use. */
-export const nationalLaw = modules.flatMap((module) => Object.values(module)) as unknown as readonly Timeline<never>[];
+export const nationalLaw: readonly Timeline<unknown>[] = modules.flatMap((module) => Object.values(module));

@@ -26,7 +26,7 @@ export interface Timeline<Value> {
   readonly title: Text;
   readonly entries: readonly LawEntry<Value>[];
   /** The value as the law table prints it. */
-  readonly show: (value: Value) => string;
+  show(value: Value): string;
 }
 
 /** An entry as it is written: days as text, the id made of the timeline and the first day. */

@@ -8,6 +8,7 @@ import { deedTaxBaseExcludesTurnoverTax, deedTaxFamily, deedTaxTable, wholeAreaC
 import type { Line } from "../line.ts";
 import { familyAt, type Sheet } from "../sheet.ts";
 import { countHomes } from "./home-count.ts";
+import { sayTransition } from "./transition.ts";
 import type { Turnover } from "./turnover-tax.ts";
 
 type Chosen =
@@ -60,6 +61,7 @@ const rateFor = (sheet: Sheet, evidence: Evidence): Chosen => {
   const buyer = sheet.facts.buyers[0];
   const count = countHomes(sheet, familyAt(sheet, buyer?.family ?? ""), "deed-tax", evidence);
   const table = evidence.use(deedTaxTable);
+  sayTransition(sheet, deedTaxTable, evidence);
   const tier = table.tiers[count.certain];
   evidence.say("family-homes-counted", { count: count.certain });
   if (tier === undefined) {

@@ -3,19 +3,18 @@ import { formatPercent } from "../../kernel/fraction.ts";
 import type { Evidence, Open } from "../evidence.ts";
 import type { Sentence } from "../explain/notes.ts";
 import { money, onePlus, over, rateFigure, roundedFen, times } from "../figure.ts";
-import { entryOn } from "../law/timeline.ts";
 import {
   selfBuiltExemption,
   smallScaleThresholdApplies,
   type TurnoverTax,
   turnoverExemptYears,
   turnoverTaxOnHomes,
-  undeclaredContractsFollowFilingDay,
 } from "../law/turnover.ts";
 import type { Line } from "../line.ts";
 import type { Sheet } from "../sheet.ts";
 import { type HoldingPeriod, heldFor } from "./holding-period.ts";
 import { checkPrice, withoutVat } from "./taxable-price.ts";
+import { sayTransition } from "./transition.ts";
 
 /** The price that income tax and deed tax are computed on, and how it was found. */
 export type TaxablePrice =
@@ -36,7 +35,7 @@ export interface Turnover {
 export const turnoverTaxOn = (sheet: Sheet, holding: HoldingPeriod): Turnover => {
   const evidence = sheet.evidence();
   const law = evidence.use(turnoverTaxOnHomes);
-  sayTransition(sheet, evidence);
+  sayTransition(sheet, turnoverTaxOnHomes, evidence);
   const shared = { tax: law.tax, side: "sellers", payers: sheet.sellers, evidence } as const;
 
   const exemption = exemptionOf(sheet, holding, law, evidence);
@@ -150,13 +149,3 @@ const openTurnover = (sheet: Sheet, law: TurnoverTax, evidence: Evidence, open: 
   amount: undefined,
   price: { status: "open", open, evidence: sheet.evidence() },
 });
-
-/** Says so when the contract is older than the law that is applied. */
-const sayTransition = (sheet: Sheet, evidence: Evidence): void => {
-  const { contractDate } = sheet.facts.sale;
-  const inForce = entryOn(turnoverTaxOnHomes, sheet.date);
-  if (contractDate === undefined || inForce === undefined || contractDate >= inForce.from) return;
-  evidence.use(undeclaredContractsFollowFilingDay);
-  evidence.fact("/sale/contractDate", contractDate);
-  evidence.say("signed-before-filed-after", { contractDate, filingDate: sheet.date });
-};
