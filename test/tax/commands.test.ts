@@ -50,7 +50,7 @@ describe("npm run assess", () => {
     [
       "facts that cannot be",
       [saleJson(), saleJson({ "/property/areaSquareMetres": "0" })],
-      /"index": 1[^]*areaSquareMetres[^]*not-an-area/,
+      /"index": 1[\s\S]*areaSquareMetres[\s\S]*not-an-area/,
     ],
     [
       "a day before the law",

@@ -94,10 +94,12 @@ const codeDifferences = (expect: Assessed, assessment: Assessment): readonly str
 
 /** A published figure is rounded; ours, rounded as far, must be the same. One that contradicts must differ. */
 const publishedDifferences = ({ published, contradicts }: Assessed, assessment: Assessment): readonly string[] => {
-  const vat = linesOf(assessment, "vat")[0]?.amount ?? "0.00";
-  if (contradicts !== undefined && contradicts.vat === vat) return ["no longer contradicts the law"];
+  const amountOf = (tax: TaxId): string => linesOf(assessment, tax)[0]?.amount ?? "open";
+  if (contradicts !== undefined && contradicts.printed === amountOf(contradicts.tax)) {
+    return ["no longer contradicts the law"];
+  }
   if (published === undefined) return [];
   const step = Number(published.roundedTo);
-  const rounded = Math.round(Number(vat) / step) * step;
-  return differ("published VAT", published.vat, String(rounded));
+  const rounded = Math.round(Number(amountOf(published.tax)) / step) * step;
+  return differ(`published ${published.tax}`, Number(published.printed), rounded);
 };

@@ -32,8 +32,9 @@ const Expectation = z.union([
     holdingFrom: z.string().optional(),
     taxablePrice: Amount.optional(),
     /** What the published source prints, in yuan, and how far it rounds. */
-    published: z.strictObject({ vat: z.string(), roundedTo: z.string() }).optional(),
-    contradicts: z.strictObject({ vat: Amount, reason: Names }).optional(),
+    published: z.strictObject({ tax: TaxId, printed: z.string(), roundedTo: z.string() }).optional(),
+    /** What a published source prints against the law of its day, and where it goes wrong. */
+    contradicts: z.strictObject({ tax: TaxId, printed: Amount, reason: Names }).optional(),
   }),
   z.strictObject({
     outcome: z.literal("refused"),
