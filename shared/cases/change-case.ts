@@ -46,9 +46,27 @@ export const written = (current: Case, changes: readonly Change[], mark: string)
 const rememberedWrites = 6;
 
 /** A link without its case is harmless, a case without its link is lost to its person: so links come first. */
-const linkNewParties = async (cases: CaseStore, before: Case, changed: Case): Promise<void> => {
+export const linkNewParties = async (cases: Pick<CaseStore, "link">, before: Case, changed: Case): Promise<void> => {
   if (changed.parties === before.parties) return;
   const known = new Set([changed.openedBy, ...before.parties.map(({ person }) => person)]);
   const added = new Set(changed.parties.map(({ person }) => person).filter((person) => !known.has(person)));
   await Promise.all([...added].map((person) => cases.link(changed, person)));
+};
+
+/** The same store, to which a person's link is written once however often it is asked for; a failed one is tried anew. */
+export const linkingOnce = (cases: CaseStore): CaseStore => {
+  const links = new Map<string, Promise<void>>();
+  return {
+    ...cases,
+    link: (opened, person) => {
+      const known = links.get(person);
+      if (known) return known;
+      const link = cases.link(opened, person).catch((error: unknown) => {
+        links.delete(person);
+        throw error;
+      });
+      links.set(person, link);
+      return link;
+    },
+  };
 };

@@ -3,8 +3,9 @@ import type { Package, Step } from "../packages/package.ts";
 import { planOf } from "../packages/plan.ts";
 import { isSettled } from "../packages/step-status.ts";
 import type { Case } from "./case.ts";
+import type { CaseStore } from "./case-store.ts";
 import type { Change } from "./change.ts";
-import { changeCase } from "./change-case.ts";
+import { changeCase, linkingOnce, linkNewParties } from "./change-case.ts";
 import { type Engine, packageOf } from "./engine.ts";
 import { promisedBy } from "./promise.ts";
 import { valuesOf, workOn } from "./step-work.ts";
@@ -34,6 +35,7 @@ export const isHeld = ({ lease }: Case, now: Instant): boolean => lease !== unde
 
 class Run {
   readonly #engine: Engine;
+  readonly #cases: CaseStore;
   readonly #definition: Package;
   readonly #owner: string;
   readonly #stopStartingAt: Instant;
@@ -47,6 +49,7 @@ class Run {
 
   constructor(engine: Engine, leased: Case, owner: string, deadline: Instant | undefined) {
     this.#engine = engine;
+    this.#cases = linkingOnce(engine.cases);
     this.#definition = packageOf(engine.packages, leased);
     this.#owner = owner;
     this.#stored = leased;
@@ -126,6 +129,8 @@ class Run {
     if (changed === this.#view) return;
     this.#view = changed;
     this.#unsaved.push(change);
+    // Links come before the case that names their people: begun now, they are there when the case is written.
+    if (change.type === "joined") linkNewParties(this.#cases, this.#stored, changed).catch(() => {});
   }
 
   /** Waits for a step to finish; what has been unwritten for a while is written meanwhile. */
@@ -143,7 +148,7 @@ class Run {
   async #save(): Promise<void> {
     if (this.#saving) return this.#saving;
     const batch = [...this.#unsaved];
-    const write = changeCase(this.#engine.cases, this.#stored, (current) => {
+    const write = changeCase(this.#cases, this.#stored, (current) => {
       const merged = batch.reduce(apply, current);
       return this.#isLast(merged) ? [...batch, ...this.#ending(merged)] : batch;
     }).then((stored) => {

@@ -13,8 +13,8 @@ import { callBare, recording } from "./engine/recorded-calls.ts";
 import type { BenchmarkResult } from "./main.ts";
 
 const authorityMilliseconds = 20;
-const repetitions = 25;
-const warmUps = 5;
+const repetitions = 40;
+const warmUps = 40;
 
 /** Newcomers of the crowd; each can register once, so every repetition takes the next. */
 const profiles = {
