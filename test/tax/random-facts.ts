@@ -114,11 +114,13 @@ export const randomFacts = (random: () => number): Facts => {
     ["1/3", "1/3", "1/3"],
     ["1/7", "2/7", "4/7"],
     ["33.4%", "66.6%"],
+    ["99998/99999", "1/99999"],
   ]);
   const buyerShares = pick([["1"], ["1"], ["1/2", "1/2"], ["99/100", "1/100"]]);
   const apartFamilies = chance(0.3);
   const signed = shift(filingDate, -below(60));
-  const declaredPrice = pick([yuan(3_000_000), yuan(200_000), yuan(100)]);
+  // The largest prices leave the exact range of plain numbers as soon as a share is odd.
+  const declaredPrice = chance(0.05) ? yuan(9_999_999_999) : pick([yuan(3_000_000), yuan(200_000), yuan(100)]);
   const isSplit = chance(0.15);
   const costs = {
     ...(chance(0.5) ? { renovation: yuan(300_000) } : {}),
@@ -145,7 +147,7 @@ export const randomFacts = (random: () => number): Facts => {
       ...(chance(0.7)
         ? { priceDecision: pick(["accepts-assessed", "reason-accepted", "reason-claimed"] as const) }
         : {}),
-      ...(isSplit ? { portion: pick(["1/2", "1/3", "2/7", "40%"]) } : {}),
+      ...(isSplit ? { portion: pick(["1/2", "1/3", "2/7", "40%", "99997/99999"]) } : {}),
       ...(chance(0.1) ? { judicialAuction: true } : {}),
     },
     acquisition: acquisition(),

@@ -5,6 +5,7 @@ import type { Evidence, Open } from "../evidence.ts";
 import { type Sentence, tell } from "../explain/notes.ts";
 import { money, rateFigure, roundedFen, times } from "../figure.ts";
 import { deedTaxBaseExcludesTurnoverTax, deedTaxFamily, deedTaxTable, wholeAreaCounts } from "../law/deed-tax.ts";
+import { undeclaredDeedTaxFollowsFilingDay } from "../law/transition.ts";
 import type { Line } from "../line.ts";
 import { familyAt, type Sheet } from "../sheet.ts";
 import { countHomes } from "./home-count.ts";
@@ -61,9 +62,8 @@ const rateFor = (sheet: Sheet, evidence: Evidence): Chosen => {
   const buyer = sheet.facts.buyers[0];
   const count = countHomes(sheet, familyAt(sheet, buyer?.family ?? ""), "deed-tax", evidence);
   const table = evidence.use(deedTaxTable);
-  sayTransition(sheet, deedTaxTable, evidence);
+  sayTransition(sheet, { law: deedTaxTable, clause: undeclaredDeedTaxFollowsFilingDay }, evidence);
   const tier = table.tiers[count.certain];
-  evidence.say("family-homes-counted", { count: count.certain });
   if (tier === undefined) {
     // Enough homes for the base rate; more would change nothing.
     const rate = evidence.use(sheet.locality.deedTaxBaseRate);
@@ -78,6 +78,7 @@ const rateFor = (sheet: Sheet, evidence: Evidence): Chosen => {
   const { areaSquareMetres: area } = sheet.facts.property;
   const open = [...count.open, ...(area === undefined ? [{ missing: "/property/areaSquareMetres" }] : [])];
   if (open.length > 0 || area === undefined) return { open };
+  evidence.say("family-homes-counted", { count: count.certain });
   return rateByArea(sheet, evidence, { area, limit: table.areaLimit, ...tier, count: count.certain });
 };
 

@@ -20,7 +20,8 @@ export const computeHome = (sheet: Sheet): Computation => {
       ...incomeTaxOn(sheet, holding, turnover, surcharges),
       deedTaxOn(sheet, turnover),
     ],
-    holdingFrom: holding.start,
+    // While a day is unknown, the period may have begun earlier.
+    holdingFrom: holding.open.length === 0 ? holding.start : undefined,
     taxablePrice: turnover.price.status === "known" ? turnover.price.price : undefined,
     undecided: turnover.undecided,
   };

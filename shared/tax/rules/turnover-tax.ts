@@ -3,6 +3,7 @@ import { formatPercent } from "../../kernel/fraction.ts";
 import type { Evidence, Open } from "../evidence.ts";
 import type { Sentence } from "../explain/notes.ts";
 import { money, onePlus, over, rateFigure, roundedFen, times } from "../figure.ts";
+import { undeclaredTurnoverTaxFollowsFilingDay } from "../law/transition.ts";
 import {
   selfBuiltExemption,
   smallScaleThresholdApplies,
@@ -35,13 +36,15 @@ export interface Turnover {
 export const turnoverTaxOn = (sheet: Sheet, holding: HoldingPeriod): Turnover => {
   const evidence = sheet.evidence();
   const law = evidence.use(turnoverTaxOnHomes);
-  sayTransition(sheet, turnoverTaxOnHomes, evidence);
+  sayTransition(sheet, { law: turnoverTaxOnHomes, clause: undeclaredTurnoverTaxFollowsFilingDay }, evidence);
   const shared = { tax: law.tax, side: "sellers", payers: sheet.sellers, evidence } as const;
 
   const exemption = exemptionOf(sheet, holding, law, evidence);
-  if (exemption.answer === "open") return openTurnover(sheet, law, evidence, exemption.open);
-
   const { declaredPrice } = sheet.facts.sale;
+  if (exemption.answer === "open") {
+    const price: readonly Open[] = declaredPrice === undefined ? [{ missing: "/sale/declaredPrice" }] : [];
+    return openTurnover(sheet, law, evidence, [...exemption.open, ...price]);
+  }
   if (exemption.answer === "yes") {
     const line: Line = { ...shared, status: "exempt", relief: exemption.relief };
     return { line, tax: law.tax, amount: noMoney, ...priceOf(sheet, law, true) };
