@@ -3,7 +3,7 @@ import { div, fromFen, isLess, less, mul, parse, plus, type Q, q, toFen } from "
 import { homesOf, UNKNOWN } from "./second-home-count.ts";
 
 /*
- * The taxes of a home a second time: slow, plain, straight from the notes of the law, in exact fractions. Written
+ * The taxes of a home a second time: slow, plain, straight from the text of the law, in exact fractions. Written
  * apart from the rules, with its own dates, its own table of rates and its own rounding, so that both can only agree by
  * being right, or by the same misreading. Answers whole fen, or null where the facts do not settle a tax.
  */
