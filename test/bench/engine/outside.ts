@@ -9,6 +9,7 @@ import { documentClient } from "../../../shared/cases/document-client.ts";
 import { dynamodbCaseStore } from "../../../shared/cases/dynamodb-case-store.ts";
 import { paces } from "../../../shared/cases/engine.ts";
 import { httpAuthorities } from "../../../shared/connectors/http-authorities.ts";
+import type { CallAuthority } from "../../../shared/connectors/operation.ts";
 import { toInstant } from "../../../shared/kernel/instant.ts";
 import { packages } from "../../../shared/packages/index.ts";
 import { keyedHash } from "../../../shared/people/keyed-hash.ts";
@@ -17,6 +18,8 @@ import { startChild } from "../../local/support/child.ts";
 
 export interface Outside {
   readonly world: World;
+  /** The same authorities once more, in a process of their own: what is new to the first is new to these as well. */
+  readonly callTwins: CallAuthority;
   /** Sets how long every authority takes to answer. */
   setLatency(milliseconds: number): Promise<void>;
   close(): Promise<void>;
@@ -27,8 +30,10 @@ const secret = "a secret of the benchmarks, longer than thirty-two characters";
 /** Authorities and table, each in a process of its own as in service, and the world that reaches them. */
 export const startOutside = async (): Promise<Outside> => {
   const folder = await mkdtemp(join(tmpdir(), "one-window-bench-"));
-  const [sandbox, tableHost] = await Promise.all([
-    startSandboxProcess({ secret, folder: join(folder, "sandbox"), log: () => {} }),
+  const startSandbox = (name: string) => startSandboxProcess({ secret, folder: join(folder, name), log: () => {} });
+  const [sandbox, twins, tableHost] = await Promise.all([
+    startSandbox("sandbox"),
+    startSandbox("twins"),
     startChild("table-host.ts", join(folder, "table")),
   ]);
   const client = localClient(tableHost.firstLine);
@@ -44,17 +49,18 @@ export const startOutside = async (): Promise<Outside> => {
       publicUrl: "http://127.0.0.1:9",
       pace: paces.service,
     },
+    callTwins: httpAuthorities({ urls: twins.urls, secret }),
     setLatency: async (milliseconds) => {
-      const body = JSON.stringify({ milliseconds });
-      await fetch(`${sandbox.controlUrl}/latency`, {
+      const order = {
         method: "POST",
-        body,
         headers: { "content-type": "application/json" },
-      });
+        body: JSON.stringify({ milliseconds }),
+      };
+      for (const { controlUrl } of [sandbox, twins]) await fetch(`${controlUrl}/latency`, order);
     },
     close: async () => {
       client.destroy();
-      await Promise.all([sandbox.close(), tableHost.kill()]);
+      await Promise.all([sandbox.close(), twins.close(), tableHost.kill()]);
       await rm(folder, { recursive: true, force: true });
     },
   };
