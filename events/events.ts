@@ -1,11 +1,13 @@
 import type * as z from "zod";
 import { caseCompleted } from "./case-completed.v1.ts";
+import { caseCorrected } from "./case-corrected.v1.ts";
 import { caseOpened } from "./case-opened.v1.ts";
 import { caseRefused } from "./case-refused.v1.ts";
 import { caseWithdrawn } from "./case-withdrawn.v1.ts";
 import { promiseBroken } from "./promise-broken.v1.ts";
 import { stepCompleted } from "./step-completed.v1.ts";
 import { stepRefused } from "./step-refused.v1.ts";
+import { stepSentBack } from "./step-sent-back.v1.ts";
 import { stepWaiting } from "./step-waiting.v1.ts";
 
 /**
@@ -17,9 +19,11 @@ export const events = {
   "case-completed": caseCompleted,
   "case-refused": caseRefused,
   "case-withdrawn": caseWithdrawn,
+  "case-corrected": caseCorrected,
   "step-waiting": stepWaiting,
   "step-completed": stepCompleted,
   "step-refused": stepRefused,
+  "step-sent-back": stepSentBack,
   "promise-broken": promiseBroken,
 } as const;
 

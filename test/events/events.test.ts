@@ -90,6 +90,30 @@ test("whatever a case tells is as its schema says, and every kind of event is to
   const refused = await confirm(await open("refused"), "quota");
   const decision = { approved: false, reason: "no" };
   await decideStep(world, { caller: anOfficer(), caseId: refused.id, stepId: "quota", decision, idempotencyKey: "no" });
+  const marked = await confirm(await open("sent-back"), "quota");
+  const sendBack = { approved: false, reason: "which?", sendBack: ["wish"] };
+  await decideStep(world, {
+    caller: anOfficer(),
+    caseId: marked.id,
+    stepId: "quota",
+    decision: sendBack,
+    idempotencyKey: "back",
+  });
+  const taxTypes = world.authorities.replies.get("core-tax/determine-tax-types");
+  world.authorities.replies.set("core-tax/determine-tax-types", () => ({
+    kind: "refused",
+    code: "no-such-trade",
+    reason: { zh: "没有这个行业", en: "no such trade" },
+  }));
+  const wrong = await confirm(await open("corrected"), "nothing");
+  if (taxTypes) world.authorities.replies.set("core-tax/determine-tax-types", taxTypes);
+  await answerStep(world, {
+    caller,
+    caseId: wrong.id,
+    stepId: "confirm",
+    answers: { wish: "quota" },
+    idempotencyKey: "again",
+  });
   const withdrawn = await open("withdrawn");
   await withdrawCase(world, { caller, caseId: withdrawn.id, idempotencyKey: "back" });
   await open("forgotten");
