@@ -1,9 +1,12 @@
-import type { Case } from "../cases/case.ts";
+import { isAskedOf, questionNow } from "../cases/asked.ts";
+import type { Case, Party } from "../cases/case.ts";
+import { formHash, isInHand } from "../cases/overtaken.ts";
+import { valuesOf } from "../cases/step-work.ts";
 import type { Instant } from "../kernel/instant.ts";
 import { Refusal } from "../kernel/refusal.ts";
 import { predecessorsOf } from "../packages/define-package.ts";
 import { answersSchema } from "../packages/form.ts";
-import type { Package, Step } from "../packages/package.ts";
+import type { Package } from "../packages/package.ts";
 import type { Caller } from "../people/caller.ts";
 import { requestChange } from "./change-and-run.ts";
 import { factsOfPerson } from "./facts-of-person.ts";
@@ -34,9 +37,9 @@ export const answerStep = async (world: World, request: AnswerStep): Promise<Cas
   const { caller, caseId, stepId, answers: given } = request;
   const found = await readCase(world, { caller, caseId });
   const { definition, step } = stepOf(world, found, stepId);
-  const isAsked = step.asks !== undefined && found.steps[stepId]?.decision === undefined;
+  const asked = questionNow(step, found);
   const answers = parseFields(
-    answersSchema(definition, isAsked ? step : withoutQuestions(step)),
+    answersSchema(definition, asked ? { asks: asked } : {}),
     given,
     "answers-invalid",
     "/answers",
@@ -44,34 +47,50 @@ export const answerStep = async (world: World, request: AnswerStep): Promise<Cas
   const content = { verb: "answer", stepId, answers };
   return requestChange(world, found, { ...request, content, takesRefused: true }, (current, now) => {
     const state = current.steps[stepId];
-    const role = state?.waitsFor ?? step.asks?.role;
+    const role = asked && state?.status === "retrying" ? asked.role : (state?.waitsFor ?? asked?.role);
+    const party = current.parties.find(({ person, role: theirs }) => person === caller.key && theirs === role);
     if (role === undefined || role === "officer" || !rolesIn(current, caller).includes(role)) {
       throw new Refusal("not-your-step", { caseId, stepId });
     }
+    const values = valuesOf(current);
+    if (asked && !isAskedOf(asked, party, values)) throw new Refusal("not-your-step", { caseId, stepId });
+    const said = asked?.each ? byParty(current, answers, party) : answers;
     const about = {
       step: stepId,
       at: now,
       person: caller.key,
-      facts: factsOfPerson(definition, stepId, role, answers, now),
+      facts: factsOfPerson(definition, stepId, role, said, now),
     };
     const again = state?.status === "done" ? refusedBehind(definition, current, stepId) : [];
     if (again.length > 0) return [{ type: "corrected", ...about, again }];
     const hasAnswered = state?.answeredBy?.includes(caller.key) ?? false;
     if (current.status !== "open") throw new Refusal("case-closed", { caseId, status: current.status });
-    if (state?.status !== "waiting" || (step.asks?.each && hasAnswered)) {
+    const isOpen = state?.status === "waiting" || (state?.status === "retrying" && asked !== undefined);
+    if (!isOpen || (asked?.each && hasAnswered)) {
       throw new Refusal("step-not-waiting", { caseId, stepId, status: state?.status ?? "not-begun" });
+    }
+    // Being reckoned anew: there is nothing to sign at this moment.
+    if (step.asks?.signs && !isInHand(step, values)) {
+      throw new Refusal("step-not-waiting", { caseId, stepId, status: "again" });
     }
     if (state.sentBack) throw new Refusal("step-not-waiting", { caseId, stepId, status: "sent-back" });
     const others = current.parties.filter(
-      ({ person, role: theirs }) => theirs === role && person !== caller.key && !state.answeredBy?.includes(person),
+      (other) =>
+        other.role === role &&
+        other.person !== caller.key &&
+        !state.answeredBy?.includes(other.person) &&
+        (!asked || isAskedOf(asked, other, values)),
     );
+    const form = formHash(step, current, values, caller.key);
     return [
       {
         type: "answered",
         ...about,
         activeMilliseconds: request.activeMilliseconds ?? 0,
-        isLast: !step.asks?.each || others.length === 0,
+        isLast: !asked?.each || others.length === 0,
         hasWork: step.performs !== undefined || step.decide !== undefined,
+        ...(form !== undefined && { form }),
+        ...(state.status === "retrying" && { isStated: true }),
       },
     ];
   });
@@ -91,4 +110,16 @@ const refusedBehind = (
     .map(({ id, asks }) => ({ step: id, ...(asks && { asks: asks.role }) }));
 };
 
-const withoutQuestions = ({ asks: _asks, ...rest }: Step): Step => rest;
+/** What each says is kept beside what the others say, under the parties whom they answer for. */
+const byParty = (
+  { facts }: Case,
+  answers: Readonly<Record<string, unknown>>,
+  party: Party | undefined,
+): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(answers).flatMap(([name, value]) => {
+      if (value === undefined) return [];
+      const own = Object.fromEntries((party?.parties ?? []).map((id) => [id, value]));
+      return [[name, { ...(facts[name]?.value as object | undefined), ...own }]];
+    }),
+  );

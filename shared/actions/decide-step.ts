@@ -1,4 +1,5 @@
 import type { Case } from "../cases/case.ts";
+import { factsBefore, valuesOf } from "../cases/step-work.ts";
 import type { Instant } from "../kernel/instant.ts";
 import { Refusal } from "../kernel/refusal.ts";
 import { answersSchema } from "../packages/form.ts";
@@ -60,7 +61,7 @@ export const decideStep = async (world: World, request: DecideStep): Promise<Cas
         type: "decided",
         step: stepId,
         at: now,
-        decision: { ...decided, by: caller.key, at: now },
+        decision: { ...decided, by: caller.key, at: now, about: factsBefore(step, valuesOf(current)) },
         facts: factsOfPerson(definition, stepId, "officer", answers, now),
       },
     ];

@@ -1,4 +1,5 @@
 import type { Case, RequestMark } from "../cases/case.ts";
+import { canonicalJson } from "../kernel/canonical-json.ts";
 import { Refusal } from "../kernel/refusal.ts";
 import type { Caller } from "../people/caller.ts";
 import type { World } from "./world.ts";
@@ -11,7 +12,7 @@ export const requestMark = (
   body: unknown,
 ): RequestMark => ({
   key: hash.of("request", caller.key, idempotencyKey),
-  body: hash.of("request-body", canonical(body)).slice(0, 13),
+  body: hash.of("request-body", canonicalJson(body)).slice(0, 13),
 });
 
 /** Whether a case has seen this very request. @throws Refusal `idempotency-key-reused` when its key meant another one. */
@@ -20,11 +21,3 @@ export const isRepeated = ({ requests }: Case, mark: RequestMark): boolean => {
   if (known && known.body !== mark.body) throw new Refusal("idempotency-key-reused", {});
   return known !== undefined;
 };
-
-/** JSON with its members in one order, so that equal requests are equal texts. */
-const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_key, part: unknown) =>
-    typeof part === "object" && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([one], [other]) => (one < other ? -1 : 1)))
-      : part,
-  );

@@ -68,7 +68,7 @@ const OpenPart = z.object({
 
 const SealedPart = z.object({
   openedBy: z.string(),
-  parties: z.array(z.object({ person: z.string(), role: z.string() })),
+  parties: z.array(z.object({ person: z.string(), role: z.string(), parties: z.array(z.string()).optional() })),
   consents: z.array(z.object({ person: z.string(), purpose: z.literal("data-sharing"), at: Instant })),
   facts: z.record(z.string(), z.object({ value: z.unknown() }).loose()),
   steps: z.record(z.string(), z.object({ status: z.string(), since: Instant }).loose()),

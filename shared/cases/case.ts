@@ -50,6 +50,8 @@ export type CaseStatus = "open" | "completed" | "refused" | "withdrawn";
 export interface Party {
   readonly person: PersonKey;
   readonly role: string;
+  /** Whom of the role's list they are or represent, `seller-2`; none for roles without a list. */
+  readonly parties?: readonly string[];
 }
 
 /** What a person agreed to, and when. */
@@ -108,6 +110,12 @@ export interface StepState {
   readonly sentBack?: { readonly to: string; readonly asksOfficer: boolean };
   /** Who has answered so far, where each of a role must. */
   readonly answeredBy?: readonly PersonKey[];
+  /** What each of them signed: the hash of the form as it stood then. */
+  readonly signed?: readonly Signature[];
+  /** Answered by people's own statement in place of the silent authority. */
+  readonly isStated?: boolean;
+  /** What it gave before it was begun anew. */
+  readonly former?: Readonly<Record<string, unknown>>;
   /** The officer who has it in hand, and since when. */
   readonly claimedBy?: PersonKey;
   readonly claimedAt?: Instant;
@@ -116,12 +124,21 @@ export interface StepState {
   readonly clocks: Clocks;
 }
 
+/** A person's signature: over which form (SHA-256 of its canonical JSON), and when. */
+export interface Signature {
+  readonly person: PersonKey;
+  readonly form: string;
+  readonly at: Instant;
+}
+
 export interface OfficerDecision {
   readonly approved: boolean;
   readonly reason: string;
   readonly values?: Readonly<Record<string, unknown>>;
   readonly by: PersonKey;
   readonly at: Instant;
+  /** Hash of the facts that the officer had before them: about other facts, the decision says nothing. */
+  readonly about?: string;
 }
 
 /** Four clocks, in milliseconds: together they are the time from ready to settled. */

@@ -3,14 +3,24 @@ import type { Instant } from "../kernel/instant.ts";
 import type { Text } from "../kernel/text.ts";
 import type { ResultDocument } from "../packages/package.ts";
 import type { PersonKey } from "../people/person-key.ts";
-import type { CaseStatus, Fact, OfficerDecision, Party } from "./case.ts";
+import type { CaseStatus, Fact, OfficerDecision, Party, Signature } from "./case.ts";
 
 /** What can happen to a case. A write is a list of changes applied to the case as it stands; see `transitions.ts`. */
 export type Change = StepChange | CaseChange;
 
 /** What happens to one step. */
-export type StepChange = { readonly step: string; readonly at: Instant } & (
-  | { readonly type: "started"; readonly readyAt: Instant }
+export type StepChange = {
+  readonly step: string;
+  readonly at: Instant;
+  /** The round in which the work behind this change began; results of an earlier one are too late. */
+  readonly round?: number;
+} & (
+  | {
+      readonly type: "started";
+      readonly readyAt: Instant;
+      /** The steps it builds on: with one of them open again, it does not start. */
+      readonly provided?: readonly string[];
+    }
   | {
       readonly type: "asked";
       readonly waitsFor: string;
@@ -19,6 +29,8 @@ export type StepChange = { readonly step: string; readonly at: Instant } & (
       readonly promisedBy?: Instant;
       /** Set when an authority has taken the request in and answers later. */
       readonly call?: CallTime;
+      /** An officer's earlier decision was about other facts. */
+      readonly dropsDecision?: boolean;
     }
   | {
       readonly type: "answered";
@@ -30,6 +42,10 @@ export type StepChange = { readonly step: string; readonly at: Instant } & (
       readonly isLast: boolean;
       /** Whether the step has work to do with the answer; without it, it is done. */
       readonly hasWork: boolean;
+      /** Hash of the form that was signed by answering. */
+      readonly form?: string;
+      /** A statement in place of a silent authority's record. */
+      readonly isStated?: boolean;
     }
   | { readonly type: "claimed"; readonly officer: PersonKey }
   | {
@@ -57,6 +73,23 @@ export type StepChange = { readonly step: string; readonly at: Instant } & (
       /** The refused steps that are tried again with it; those that ask somebody wait for that role again. */
       readonly again: readonly { readonly step: string; readonly asks?: string }[];
     }
+  /** What steps found no longer holds: they begin anew, unless one of `unlessBegun` has begun. */
+  | {
+      readonly type: "reopened";
+      readonly again: readonly string[];
+      readonly unlessBegun: readonly string[];
+      readonly because: Text;
+      readonly call?: CallTime;
+    }
+  /** The form that these people signed has become another one: their answers no longer count. */
+  | {
+      readonly type: "unsigned";
+      readonly signed: readonly Signature[];
+      readonly unlessBegun: readonly string[];
+      readonly because: Text;
+      readonly role: string;
+      readonly promisedBy?: Instant;
+    }
   /** A late answer has arrived. Kept when it overtakes our own mark of waiting. */
   | { readonly type: "arrived"; readonly answer: unknown }
   | {
@@ -66,6 +99,7 @@ export type StepChange = { readonly step: string; readonly at: Instant } & (
       readonly document?: ResultDocument;
       readonly because?: Text;
       readonly call?: CallTime;
+      readonly dropsDecision?: boolean;
     }
   | {
       readonly type: "refused";

@@ -1,12 +1,13 @@
 import { after, earliest, type Instant } from "../kernel/instant.ts";
+import { predecessorsOf } from "../packages/define-package.ts";
 import type { Package, Step } from "../packages/package.ts";
 import { planOf } from "../packages/plan.ts";
-import { isSettled } from "../packages/step-status.ts";
 import type { Case } from "./case.ts";
 import type { CaseStore } from "./case-store.ts";
 import type { Change } from "./change.ts";
 import { changeCase, linkingOnce, linkNewParties } from "./change-case.ts";
 import { type Engine, packageOf } from "./engine.ts";
+import { mayBeOvertakenAt, overtakenIn } from "./overtaken.ts";
 import { promisedBy } from "./promise.ts";
 import { valuesOf, workOn } from "./step-work.ts";
 import { apply } from "./transitions.ts";
@@ -76,8 +77,7 @@ class Run {
       for (const { step, move } of this.#moves()) {
         if (move === "work") this.#start(step);
         else {
-          this.#note(move);
-          isChanged = true;
+          isChanged = this.#note(move) || isChanged;
         }
       }
     }
@@ -86,6 +86,8 @@ class Run {
   /** What can be done now: changes that need no work, and steps whose work can begin. */
   *#moves(): Generator<{ readonly step: Step; readonly move: Change | "work" }> {
     const at = this.#engine.clock();
+    const overtaken = [...overtakenIn(this.#definition, this.#view, at)];
+    if (overtaken.length > 0) return yield* overtaken;
     const plan = planOf(this.#definition, { values: valuesOf(this.#view), steps: this.#view.steps });
     for (const step of this.#definition.steps) {
       if (this.#underWay.has(step.id)) continue;
@@ -114,23 +116,25 @@ class Run {
     if (step.isIrreversible && this.#view.steps[step.id]?.status !== "started") {
       const at = this.#engine.clock();
       const readyAt = this.#view.steps[step.id]?.readyAt ?? at;
-      this.#note({ type: "started", step: step.id, at, readyAt });
+      const provided = predecessorsOf(this.#definition).get(step.id) ?? [];
+      this.#note({ type: "started", step: step.id, at, readyAt, provided });
     }
     if (step.isIrreversible) {
       // The barrier: its inputs and its own mark are stored before the act.
       while (this.#unsaved.length > 0 && this.#holdsLease()) await this.#save();
-      if (!this.#holdsLease() || isSettled(this.#view.steps[step.id])) return;
+      if (!this.#holdsLease() || this.#view.steps[step.id]?.status !== "started") return;
     }
     for (const change of await workOn(this.#engine, this.#definition, this.#view, step)) this.#note(change);
   }
 
-  #note(change: Change): void {
+  #note(change: Change): boolean {
     const changed = apply(this.#view, change);
-    if (changed === this.#view) return;
+    if (changed === this.#view) return false;
     this.#view = changed;
     this.#unsaved.push(change);
     // Links come before the case that names their people: begun now, they are there when the case is written.
     if (change.type === "joined") linkNewParties(this.#cases, this.#stored, changed).catch(() => {});
+    return true;
   }
 
   /** Waits for a step to finish; what has been unwritten for a while is written meanwhile. */
@@ -196,12 +200,11 @@ class Run {
   /** The next moment at which somebody must look: a retry, a promise, or at once when we had to stop early. */
   #dueOf(merged: Case, now: Instant): Instant | undefined {
     if (!this.#mayStart()) return now;
-    return earliest(
-      Object.values(merged.steps).flatMap(({ status, nextAt, promisedBy, isOverdue }) => {
-        if (status === "retrying") return [nextAt];
-        return status === "waiting" && !isOverdue ? [promisedBy] : [];
-      }),
-    );
+    const times = Object.values(merged.steps).flatMap(({ status, nextAt, promisedBy, isOverdue }) => {
+      if (status === "retrying") return [nextAt];
+      return status === "waiting" && !isOverdue ? [promisedBy] : [];
+    });
+    return earliest([...times, mayBeOvertakenAt(this.#definition, merged, now)]);
   }
 
   #holdsLease(): boolean {

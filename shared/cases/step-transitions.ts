@@ -1,5 +1,6 @@
 import { elapsed } from "../kernel/instant.ts";
-import type { Case, CaseEvent, StepState } from "./case.ts";
+import { isSettled } from "../packages/step-status.ts";
+import type { Case, CaseEvent, Fact, Signature, StepState } from "./case.ts";
 import type { StepChange } from "./change.ts";
 import { anew, begun, called, fresh, handsOf, onward, waiting } from "./step-clocks.ts";
 
@@ -7,11 +8,12 @@ import { anew, begun, called, fresh, handsOf, onward, waiting } from "./step-clo
 export const applyToStep = (current: Case, change: StepChange, state: StepState | undefined): Case => {
   switch (change.type) {
     case "started":
+      if (change.provided?.some((id) => isOpenAgain(current.steps[id]))) return current;
       return withStep(current, change.step, { ...begun(state, change), status: "started", since: change.at });
     case "asked": {
       const isAlreadyAnswered = current.early[change.step] !== undefined;
       const asked: StepState = {
-        ...called(begun(state, change), change.call),
+        ...withoutStale(called(begun(state, change), change.call), change),
         status: isAlreadyAnswered ? "answered" : "waiting",
         since: change.at,
         waitsFor: change.waitsFor,
@@ -25,10 +27,19 @@ export const applyToStep = (current: Case, change: StepChange, state: StepState 
     }
     case "answered": {
       const { marked: _marked, ...waited } = waiting(state, change);
-      const answered: StepState = { ...waited, answeredBy: [...(waited.answeredBy ?? []), change.person] };
+      const { person, form, at } = change;
+      const answered: StepState = {
+        ...waited,
+        answeredBy: [...(waited.answeredBy ?? []), person],
+        ...(form !== undefined && { signed: [...(waited.signed ?? []), { person, form, at }] }),
+        ...(change.isStated && change.isLast && { isStated: true }),
+      };
       const withFacts = takenUpAgain({ ...current, facts: { ...current.facts, ...change.facts } }, change);
       if (!change.isLast) return withStep(withFacts, change.step, answered);
-      if (change.hasWork) return withStep(withFacts, change.step, onward(answered, change));
+      if (change.hasWork) {
+        const { nextAt: _nextAt, code: _code, ...next } = onward(answered, change);
+        return withStep(withFacts, change.step, next);
+      }
       return settled(withFacts, change.step, answered, "done", change);
     }
     case "claimed":
@@ -63,6 +74,10 @@ export const applyToStep = (current: Case, change: StepChange, state: StepState 
       return sentBack(current, change, state);
     case "corrected":
       return corrected(current, change);
+    case "reopened":
+      return reopened(current, change);
+    case "unsigned":
+      return unsigned(current, change, state);
     case "arrived": {
       if (current.early[change.step] !== undefined) return current;
       const kept = { ...current, early: { ...current.early, [change.step]: { answer: change.answer, at: change.at } } };
@@ -77,8 +92,9 @@ export const applyToStep = (current: Case, change: StepChange, state: StepState 
       });
     }
     case "finished": {
+      const { former: _former, ...working } = withoutStale(called(begun(state, change), change.call), change);
       const finished: StepState = {
-        ...called(begun(state, change), change.call),
+        ...working,
         ...(change.document && { document: change.document }),
         ...(change.because && { because: change.because }),
       };
@@ -109,7 +125,7 @@ export const applyToStep = (current: Case, change: StepChange, state: StepState 
       });
     }
     case "skipped":
-      return settled(current, change.step, fresh(change.at), "not-applicable", change);
+      return settled(current, change.step, { ...fresh(change.at), round: state?.round ?? 0 }, "not-applicable", change);
     case "blocked":
       return settled(current, change.step, { ...fresh(change.at), blockedBy: change.by }, "blocked", change);
     case "overdue":
@@ -179,6 +195,73 @@ const corrected = (current: Case, change: ChangeOf<"corrected">): Case => {
   return withEvent({ ...rest, status: "open", steps, facts }, "case-corrected", change.at, {
     step: change.step,
     again: change.again.map(({ step }) => step),
+  });
+};
+
+const isOpenAgain = (state: StepState | undefined): boolean => state !== undefined && !isSettled(state);
+
+const haveBegun = (current: Case, steps: readonly string[]): boolean =>
+  steps.some((id) => !["again", "not-applicable", undefined].includes(current.steps[id]?.status));
+
+const withoutStale = (state: StepState, { dropsDecision }: { readonly dropsDecision?: boolean }): StepState => {
+  if (!dropsDecision) return state;
+  const { decision: _decision, ...rest } = state;
+  return rest;
+};
+
+/** What these steps gave is taken back, and they begin anew when their inputs are in hand again. */
+const reopened = (current: Case, change: ChangeOf<"reopened">): Case => {
+  if (haveBegun(current, change.unlessBegun)) return current;
+  const again = new Set(change.again);
+  const facts: Record<string, Fact> = {};
+  const former: Record<string, Record<string, unknown>> = {};
+  for (const [name, fact] of Object.entries(current.facts)) {
+    const { step, kind } = fact.source;
+    if (kind === "person" || !again.has(step)) facts[name] = fact;
+    else former[step] = { ...former[step], [name]: fact.value };
+  }
+  const steps = { ...current.steps };
+  for (const id of change.again) {
+    const state = current.steps[id] ?? fresh(change.at);
+    const { promisedBy: _promisedBy, waitsFor: _waitsFor, nextAt: _nextAt, isStated: _isStated, ...rest } = state;
+    const { decision } = state;
+    steps[id] = {
+      ...anew(rest, change.at),
+      status: "again",
+      round: state.round + 1,
+      because: change.because,
+      ...(decision && { decision }),
+      ...(former[id] && { former: former[id] }),
+    };
+  }
+  return withEvent({ ...current, facts, steps }, "step-reopened", change.at, {
+    step: change.step,
+    again: change.again,
+  });
+};
+
+/** Signatures over a form that is no longer the form are taken back; whoever gave them is asked again, and told why. */
+const unsigned = (current: Case, change: ChangeOf<"unsigned">, state: StepState | undefined): Case => {
+  if (!state || haveBegun(current, change.unlessBegun)) return current;
+  const isVoid = ({ person, form }: Signature) =>
+    change.signed.some((each) => each.person === person && each.form === form);
+  const voided = new Set((state.signed ?? []).filter(isVoid).map(({ person }) => person));
+  if (voided.size === 0) return current;
+  const waits = state.status === "waiting" ? state : anew(state, change.at);
+  const again: StepState = {
+    ...waits,
+    status: "waiting",
+    since: change.at,
+    waitsFor: change.role,
+    round: state.round + 1,
+    because: change.because,
+    signed: (state.signed ?? []).filter(({ person }) => !voided.has(person)),
+    answeredBy: (state.answeredBy ?? []).filter((person) => !voided.has(person)),
+    ...(change.promisedBy && { promisedBy: change.promisedBy }),
+  };
+  return withEvent(withStep(current, change.step, again), "signature-voided", change.at, {
+    step: change.step,
+    people: voided.size,
   });
 };
 

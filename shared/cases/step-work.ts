@@ -1,7 +1,12 @@
+import { createHash } from "node:crypto";
 import { type Outcome, operationId } from "../connectors/operation.ts";
 import { calendarDateIn } from "../kernel/calendar-date.ts";
+import { canonicalJson } from "../kernel/canonical-json.ts";
 import type { Instant } from "../kernel/instant.ts";
+import type { Text } from "../kernel/text.ts";
+import { automaticFrom, awaitedFacts, irreversibleFrom } from "../packages/define-package.ts";
 import type { Package, Person, Step, StepContext, StepReading } from "../packages/package.ts";
+import type { PersonKey } from "../people/person-key.ts";
 import type { Case, Fact, FactSource, Party } from "./case.ts";
 import type { CallTime, Change } from "./change.ts";
 import type { Engine } from "./engine.ts";
@@ -22,13 +27,25 @@ export const valuesOf = (current: Case): Record<string, unknown> => {
 export const workOn = async (engine: Engine, definition: Package, current: Case, step: Step): Promise<Change[]> => {
   const startedAt = engine.clock();
   const state = current.steps[step.id];
-  const common = { step: step.id, readyAt: state?.readyAt ?? startedAt };
+  const common = { step: step.id, readyAt: state?.readyAt ?? startedAt, round: state?.round ?? 0 };
   try {
     const values = valuesOf(current);
-    const context: StepContext = { caseId: current.id, today: calendarDateIn(startedAt, "Asia/Shanghai") };
+    const again = state?.status === "again" && state.because;
+    const context: StepContext = {
+      caseId: current.id,
+      today: calendarDateIn(startedAt, "Asia/Shanghai"),
+      ...(again && { again: { because: again, former: state.former ?? {} } }),
+    };
+    const isStale = state?.decision?.about !== undefined && state.decision.about !== factsBefore(step, values);
+    if (isStale) delete values[`officerDecision.${step.id}`];
+    if (state?.isStated && step.instead) {
+      const reading = step.instead.read(values, context);
+      return changesFor(engine, definition, current, step, reading, { ...common, at: engine.clock() });
+    }
     if (!step.performs) {
       const reading = step.decide?.(values, context) ?? { kind: "done" as const, gives: {} };
-      return changesFor(engine, definition, current, step, reading, { ...common, at: engine.clock() });
+      const work = { ...common, at: engine.clock(), ...(isStale && { dropsDecision: true }) };
+      return changesFor(engine, definition, current, step, reading, work);
     }
     const outcome = await askAuthority(engine, current, step, values, context);
     const call: CallTime = { ...outcome.stamp, milliseconds: Math.round(outcome.stamp.milliseconds) };
@@ -89,8 +106,17 @@ const askAuthority = (
 export const callbackToken = ({ hash }: Pick<Engine, "hash">, caseId: string, stepId: string): string =>
   hash.of("callback", caseId, stepId);
 
+/** What an officer has before them when deciding a step: the hash of the facts that the step looks at. */
+export const factsBefore = (step: Step, values: Readonly<Record<string, unknown>>): string =>
+  hashOf(awaitedFacts(step).map((name) => values[name] ?? null));
+
+/** SHA-256 of a form's canonical JSON: anyone who has the form can compute it. */
+export const hashOf = (form: unknown): string => createHash("sha256").update(canonicalJson(form)).digest("base64url");
+
 interface Work {
   readonly step: string;
+  readonly round: number;
+  readonly dropsDecision?: boolean;
   readonly readyAt: Instant;
   readonly at: Instant;
   readonly call?: CallTime;
@@ -111,6 +137,8 @@ const changesFor = (
       ];
     case "refused":
       return [{ type: "refused", ...work, code: reading.code, because: reading.because }];
+    case "again":
+      return [reopening(definition, reading.steps, reading.because, work)];
     case "done": {
       const parties = partiesIn(engine, definition, reading.gives);
       if (parties.length > 0 && !mayBeOpenedBy(definition, current, parties)) {
@@ -124,6 +152,22 @@ const changesFor = (
   }
 };
 
+/** These steps and what follows from them by itself, begun anew. */
+export const reopening = (
+  definition: Package,
+  steps: readonly string[],
+  because: Text,
+  work: Pick<Work, "step" | "at" | "call">,
+): Change => ({
+  type: "reopened",
+  step: work.step,
+  at: work.at,
+  because,
+  ...(work.call && { call: work.call }),
+  again: automaticFrom(definition, steps),
+  unlessBegun: steps.flatMap((id) => irreversibleFrom(definition, id)),
+});
+
 const openerIsNoParty = {
   zh: "记录中没有您的名字,只有当事人可以办理。",
   en: "The record does not name you; only its parties can open this case.",
@@ -133,7 +177,12 @@ const openerIsNoParty = {
 const partiesIn = ({ hash }: Engine, { roles }: Package, gives: Readonly<Record<string, unknown>>): Party[] =>
   Object.entries(roles).flatMap(([role, { listedIn }]) => {
     const people = listedIn === undefined ? undefined : (gives[listedIn] as readonly Person[] | undefined);
-    return (people ?? []).map((person) => ({ person: hash.person(person), role }));
+    const parties = new Map<PersonKey, string[]>();
+    for (const [index, person] of (people ?? []).entries()) {
+      const key = hash.person(person.representedBy ?? person);
+      parties.set(key, [...(parties.get(key) ?? []), `${role}-${index + 1}`]);
+    }
+    return [...parties].map(([person, ids]) => ({ person, role, parties: ids }));
   });
 
 const mayBeOpenedBy = ({ openedBy }: Package, current: Case, parties: readonly Party[]): boolean =>

@@ -6,24 +6,37 @@ import { applyToStep, withEvent } from "./step-transitions.ts";
 
 type From = StepStatus | "new";
 
+const notOver: readonly From[] = [
+  "new",
+  "again",
+  "started",
+  "waiting",
+  "answered",
+  "retrying",
+  "done",
+  "not-applicable",
+];
+
 /**
  * Which change is allowed from which state of a step. What is not allowed has been overtaken by another writer and
  * changes nothing: results are first-write-wins, and a settled step is never overwritten.
  */
 const allowedFrom: Readonly<Record<StepChange["type"], readonly From[]>> = {
-  started: ["new", "answered", "retrying"],
-  asked: ["new", "started", "answered", "retrying"],
-  answered: ["waiting"],
+  started: ["new", "again", "answered", "retrying"],
+  asked: ["new", "again", "started", "answered", "retrying"],
+  answered: ["waiting", "retrying"],
   claimed: ["waiting"],
   decided: ["waiting"],
   "sent-back": ["waiting"],
   corrected: ["done"],
-  arrived: ["new", "started", "answered", "retrying", "waiting"],
-  finished: ["new", "started", "answered", "retrying"],
-  refused: ["new", "started", "answered", "retrying", "waiting"],
-  silent: ["new", "started", "answered", "retrying"],
-  skipped: ["new"],
-  blocked: ["new"],
+  reopened: notOver,
+  unsigned: ["waiting", "done"],
+  arrived: ["new", "again", "started", "answered", "retrying", "waiting"],
+  finished: ["new", "again", "started", "answered", "retrying"],
+  refused: ["new", "again", "started", "answered", "retrying", "waiting"],
+  silent: ["new", "again", "started", "answered", "retrying"],
+  skipped: ["new", "again"],
+  blocked: ["new", "again"],
   overdue: ["waiting"],
 };
 
@@ -33,6 +46,8 @@ export const apply = (current: Case, change: Change): Case => {
   if (current.status !== "open" && !(change.type === "corrected" && current.status === "refused")) return current;
   const state = current.steps[change.step];
   if (!allowedFrom[change.type].includes(state?.status ?? "new")) return current;
+  // Found before the step was begun anew: about facts that no longer hold.
+  if (change.round !== undefined && change.round !== (state?.round ?? 0)) return current;
   return applyToStep(current, change, state);
 };
 

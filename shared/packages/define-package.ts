@@ -25,13 +25,39 @@ export const definePackage = (definition: Package): Package => {
 
 /** The facts that a step waits for, whatever it does with them. */
 export const awaitedFacts = (step: Step): readonly string[] => [
-  ...new Set([...step.needs, ...(step.wants ?? []), ...(step.appliesWhen ? factsOf(step.appliesWhen) : [])]),
+  ...new Set([
+    ...step.needs,
+    ...(step.wants ?? []),
+    ...(step.appliesWhen ? factsOf(step.appliesWhen) : []),
+    ...(step.asks?.only === undefined ? [] : [step.asks.only]),
+  ]),
 ];
 
 /** What a step brings into the case: answers of people included. */
 export const givenFacts = (step: Step): readonly string[] => [
-  ...new Set([...step.gives, ...(step.asks?.fields ?? [])]),
+  ...new Set([...step.gives, ...(step.asks?.fields ?? []), ...(step.instead?.fields ?? [])]),
 ];
+
+/** The steps, these included, that found or reckoned something from them: no person answers them. */
+export const automaticFrom = (definition: Package, stepIds: readonly string[]): readonly string[] => {
+  const predecessors = predecessorsOf(definition);
+  const reached = new Set(stepIds);
+  for (let size = 0; size !== reached.size; ) {
+    size = reached.size;
+    for (const { id } of definition.steps) {
+      if (predecessors.get(id)?.some((before) => reached.has(before))) reached.add(id);
+    }
+  }
+  return definition.steps.filter(({ id, asks }) => reached.has(id) && !asks).map(({ id }) => id);
+};
+
+/** The irreversible steps that build, near or far, on a step: once one has begun, it stays as it is. */
+export const irreversibleFrom = (definition: Package, stepId: string): readonly string[] => {
+  const predecessors = predecessorsOf(definition);
+  const buildsOn = (id: string): boolean =>
+    (predecessors.get(id) ?? []).some((before) => before === stepId || buildsOn(before));
+  return definition.steps.filter(({ id, isIrreversible }) => isIrreversible && buildsOn(id)).map(({ id }) => id);
+};
 
 /** Which step brings each fact; the facts that open the case have none. */
 export const giversOf = (definition: Package): ReadonlyMap<string, Step> => {
@@ -86,7 +112,7 @@ function* findFaults(definition: Package): Generator<string> {
   for (const role of Object.values(roles)) if (role.listedIn) used.add(role.listedIn);
   for (const step of steps) {
     for (const fact of step.asks?.fields ?? []) {
-      const usedByItself = step.performs !== undefined || step.decide !== undefined;
+      const usedByItself = step.performs !== undefined || step.decide !== undefined || step.asks?.signs !== undefined;
       if (!used.has(fact) && !usedByItself) yield `${step.id} asks for ${fact}, which no step needs`;
     }
   }
@@ -104,6 +130,12 @@ const outsideRoles = new Set(["officer", "bank"]);
 function* findFaultsOfQuestion(step: Step, { roles, facts }: Package): Generator<string> {
   if (!step.asks && !step.performs && !step.decide) yield `${step.id} neither asks, performs nor decides`;
   if (step.performs && step.decide) yield `${step.id} both performs and decides`;
+  if (step.instead && !(step.instead.role in roles)) yield `${step.id} lets an unknown role state it instead`;
+  for (const ask of [step.asks, step.instead]) {
+    for (const fact of ask?.each ? ask.fields : []) {
+      if (!facts[fact]?.isPerParty) yield `${step.id} asks each for ${fact}, which has no value per party`;
+    }
+  }
   if (!step.asks) return;
   if (!step.promise) yield `${step.id} asks a person and promises no time`;
   if (!(step.asks.role in roles) && !outsideRoles.has(step.asks.role)) yield `${step.id} asks an unknown role`;

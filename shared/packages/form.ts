@@ -29,6 +29,10 @@ export const formOf = (definition: Package): Form => {
       isOptional: asks?.optional?.includes(fact) ?? false,
     })),
   );
+  const statedInstead = definition.steps.flatMap(({ id, instead }) =>
+    (instead?.fields ?? []).map((fact) => ({ fact, step: id, role: instead?.role ?? "", isOptional: true })),
+  );
+  asked.push(...statedInstead);
   const isAsked = new Set(asked.map(({ fact }) => fact));
   const others = definition.steps.flatMap((step) =>
     givenFacts(step).flatMap((fact) =>
@@ -48,8 +52,8 @@ export const openingSchema = (definition: Package): z.ZodObject =>
   z.strictObject(shapeOf(definition, definition.opensWith, []));
 
 /** What the answer to a person's step must carry; nothing, when it only asks for a confirmation. */
-export const answersSchema = (definition: Package, step: Step): z.ZodObject =>
-  z.strictObject(shapeOf(definition, step.asks?.fields ?? [], step.asks?.optional ?? []));
+export const answersSchema = (definition: Package, { asks }: Pick<Step, "asks">): z.ZodObject =>
+  z.strictObject(shapeOf(definition, asks?.fields ?? [], asks?.optional ?? []));
 
 /** The JSON Schema of all that a package asks of people, step by step, with the opening. */
 export const formJsonSchema = (definition: Package): Record<string, unknown> => ({
@@ -68,7 +72,7 @@ export const formJsonSchema = (definition: Package): Record<string, unknown> => 
 });
 
 /** The JSON Schema of one question. */
-export const answersJsonSchema = (definition: Package, step: Step): Record<string, unknown> =>
+export const answersJsonSchema = (definition: Package, step: Pick<Step, "asks">): Record<string, unknown> =>
   labelled(definition, answersSchema(definition, step));
 
 const shapeOf = (

@@ -41,6 +41,16 @@ export interface FactDefinition {
   readonly holder?: AuthorityId;
   /** Identity numbers, accounts, addresses and the like: stored sealed, shown masked. */
   readonly isPrivate?: boolean;
+  /** Each party gives a value of their own: `schema` is of one, what is kept is a record by party, `seller-2`. */
+  readonly isPerParty?: boolean;
+  /** The part of it that concerns a reader; officers see the whole. Without it, whoever may see it sees the whole. */
+  readonly shownTo?: (value: unknown, reader: FactReader) => unknown;
+}
+
+/** Who reads a fact: roles, and the parties, `seller-2`, whom the reader is or represents. */
+export interface FactReader {
+  readonly roles: readonly string[];
+  readonly parties: readonly string[];
 }
 
 export interface Citation {
@@ -68,6 +78,10 @@ export interface Step {
   readonly appliesWhen?: Condition;
   /** A person answers first. */
   readonly asks?: Ask;
+  /** While its authority is silent, people may state the matter themselves (告知承诺): the answer then takes its place. */
+  readonly instead?: Ask & { readonly read: (facts: FactValues, context: StepContext) => StepReading };
+  /** Why what it gave no longer holds on a later day: then it is done anew, unless something irreversible has begun. */
+  readonly isOutdated?: (facts: FactValues, context: StepContext) => Text | undefined;
   /** The authority's operation; its request is picked from the facts by name unless `request` builds it. */
   readonly performs?: AnyOperation;
   readonly request?: (facts: FactValues, context: StepContext) => unknown;
@@ -92,6 +106,13 @@ export interface Ask {
   readonly role: string;
   /** Every person of the role answers for themselves; otherwise one of them answers for all. */
   readonly each?: boolean;
+  /** A fact that lists the parties, `seller-2`, who are asked; the others of the role are not. */
+  readonly only?: string;
+  /**
+   * The form that a person signs by answering, for the parties whom they answer for. Its hash is kept with the answer;
+   * when the form has become another one before anything irreversible began, that answer no longer counts.
+   */
+  readonly signs?: (facts: FactValues, parties: readonly string[]) => unknown;
   /** Asked facts. Empty when only a confirmation is wanted. */
   readonly fields: readonly string[];
   /** Optional facts among `fields`. */
@@ -106,13 +127,19 @@ export interface StepContext {
   readonly caseId: string;
   /** The bureau's calendar day, Asia/Shanghai, on which the step runs. */
   readonly today: CalendarDate;
+  /** Set when the step is done anew: why, and what it gave before. */
+  readonly again?: { readonly because: Text; readonly former: FactValues };
 }
 
-/** What a step found. `waits` leaves it open for a person; `refused` is final and blocks what builds on it. */
+/**
+ * What a step found. `waits` leaves it open for a person; `refused` is final and blocks what builds on it; `again` says
+ * that these steps, and what was found or reckoned from them, must be done anew.
+ */
 export type StepReading =
   | { readonly kind: "done"; readonly gives: FactValues; readonly document?: ResultDocument; readonly because?: Text }
   | { readonly kind: "waits"; readonly for: string; readonly because: Text }
-  | { readonly kind: "refused"; readonly code: string; readonly because: Text };
+  | { readonly kind: "refused"; readonly code: string; readonly because: Text }
+  | { readonly kind: "again"; readonly steps: readonly string[]; readonly because: Text };
 
 /** A result document as its issuer numbers it. */
 export interface ResultDocument {
@@ -126,4 +153,6 @@ export interface Person {
   readonly idType: "resident-id" | "passport" | "other";
   readonly idNumber: string;
   readonly phone?: string;
+  /** Who acts for them: a guardian, or an agent whom a record names. */
+  readonly representedBy?: Person;
 }

@@ -4,6 +4,7 @@
  * - `waiting`: for a person or a late answer
  * - `answered`: the person or the late answer has come; its work is to be done now
  * - `retrying`: its authority was silent and is asked again
+ * - `again`: what it found no longer holds; it begins anew once its inputs are in hand
  * - `done`, `refused`, `not-applicable`, `blocked` (it builds on something refused): settled
  */
 export type StepStatus =
@@ -11,6 +12,7 @@ export type StepStatus =
   | "waiting"
   | "answered"
   | "retrying"
+  | "again"
   | "done"
   | "refused"
   | "not-applicable"

@@ -1,10 +1,12 @@
 import { maySee, rolesIn } from "../../actions/read-case.ts";
+import { isAskedOf, questionNow } from "../../cases/asked.ts";
 import type { Case } from "../../cases/case.ts";
 import { packageOf } from "../../cases/engine.ts";
+import { isInHand } from "../../cases/overtaken.ts";
 import { valuesOf } from "../../cases/step-work.ts";
 import type { Text } from "../../kernel/text.ts";
 import { answersJsonSchema } from "../../packages/form.ts";
-import type { Package, Step } from "../../packages/package.ts";
+import type { FactReader, Package, Step } from "../../packages/package.ts";
 import { planOf, type Standing } from "../../packages/plan.ts";
 import { savingsOf } from "../../packages/savings.ts";
 import type { Caller } from "../../people/caller.ts";
@@ -21,13 +23,12 @@ export const viewCase = (packages: readonly Package[], current: Case, caller: Ca
   const definition = packageOf(packages, current);
   const plan = planOf(definition, { values: valuesOf(current), steps: current.steps });
   const steps = definition.steps.map((step) => viewStep(definition, current, step, standingOf(plan, step)));
-  const roles = rolesIn(current, caller);
   return {
     ...common(definition, current, caller),
     channel: current.channel,
     waitsFor: waitsFor(definition, current),
     questions: questionsFor(definition, current, caller),
-    facts: visibleFacts(definition, current, roles, current.openedBy === caller.key),
+    facts: visibleFacts(definition, current, readerOf(current, caller), current.openedBy === caller.key),
     steps,
     papers: savingsOf(definition, (step) => appliesIn(steps, step)),
   };
@@ -98,30 +99,41 @@ const caseInWords = (definition: Package, current: Case): Text => {
 const stepsAsking = (definition: Package, current: Case, caller: Caller): readonly Step[] => {
   if (current.status !== "open") return [];
   const roles = rolesIn(current, caller);
-  return definition.steps.filter(({ id, asks }) => {
-    const state = current.steps[id];
-    if (state?.status !== "waiting" || state.waitsFor === undefined || !roles.includes(state.waitsFor)) return false;
-    return !(asks?.each && state.answeredBy?.includes(caller.key));
+  const values = valuesOf(current);
+  return definition.steps.filter((step) => {
+    const state = current.steps[step.id];
+    const asked = questionNow(step, current);
+    const isStatable = state?.status === "retrying" && asked !== undefined;
+    const role = isStatable ? asked.role : state?.waitsFor;
+    if ((state?.status !== "waiting" && !isStatable) || role === undefined || !roles.includes(role)) return false;
+    if (step.asks?.signs && !isInHand(step, values)) return false;
+    const party = current.parties.find((each) => each.person === caller.key && each.role === role);
+    if (asked && role !== "officer" && !isAskedOf(asked, party, values)) return false;
+    return !(asked?.each && state?.answeredBy?.includes(caller.key));
   });
 };
 
 const questionsFor = (definition: Package, current: Case, caller: Caller) =>
   stepsAsking(definition, current, caller).map((step) => {
     const state = current.steps[step.id];
-    const { asks } = step;
+    const asks = state?.status === "retrying" ? step.instead : step.asks;
+    const reader = readerOf(current, caller);
     return {
       stepId: step.id,
       name: step.name,
-      role: named(definition, state?.waitsFor ?? ""),
+      role: named(definition, state?.status === "retrying" ? (asks?.role ?? "") : (state?.waitsFor ?? "")),
       ...(asks?.statement && { statement: asks.statement }),
       // A step that waits for a person without asking anything takes an empty answer: what it waited for is done.
-      schema: answersJsonSchema(definition, state?.decision ? withoutQuestion(step) : step),
+      schema: answersJsonSchema(definition, asks && !state?.decision ? { asks } : {}),
       prefilled: (asks?.shows ?? []).flatMap((id) => {
         const fact = current.facts[id];
-        return fact ? [viewFact(definition, id, fact)] : [];
+        return fact ? [viewFact(definition, id, fact, reader)] : [];
       }),
       ...(state?.promisedBy && { promisedBy: state.promisedBy }),
     };
   });
 
-const withoutQuestion = ({ asks: _asks, ...step }: Step): Step => step;
+const readerOf = (current: Case, caller: Caller): FactReader => ({
+  roles: rolesIn(current, caller),
+  parties: current.parties.flatMap(({ person, parties = [] }) => (person === caller.key ? parties : [])),
+});

@@ -13,7 +13,7 @@ export const viewStep = (definition: Package, current: Case, step: Step, standin
     id: step.id,
     kind: step.kind,
     name: step.name,
-    status: state?.status ?? statusOf(standing),
+    status: state && state.status !== "again" ? state.status : statusOf(standing),
     words: stepInWords(definition, state, standing),
     ...(isAwaiting && state.waitsFor !== undefined && { waitsFor: named(definition, state.waitsFor) }),
     ...(state && { since: state.since }),

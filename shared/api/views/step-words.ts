@@ -7,7 +7,9 @@ import { nameOf } from "./names.ts";
 
 /** Where a step stands, as a person would be told: what happens, whom it waits for, until when, and why. */
 export const stepInWords = (definition: Package, state: StepState | undefined, standing: Standing): Text =>
-  state ? stateInWords(definition, state) : standingInWords(definition, standing);
+  state && state.status !== "again"
+    ? stateInWords(definition, state)
+    : and(standingInWords(definition, standing), state?.because);
 
 const standingInWords = (definition: Package, standing: Standing): Text => {
   switch (standing.kind) {
@@ -48,6 +50,8 @@ const stateInWords = (definition: Package, state: StepState): Text => {
       return and({ zh: "已办结", en: "done" }, because);
     case "refused":
       return and({ zh: "不予办理", en: "refused" }, because);
+    case "again":
+      return and({ zh: "重新办理", en: "to be done again" }, because);
     case "not-applicable":
       return { zh: "不适用", en: "does not apply" };
     case "blocked":

@@ -19,7 +19,7 @@ export const viewTimeline = (packages: readonly Package[], current: Case): Timel
         id: step.id,
         kind: step.kind,
         name: step.name,
-        status: state.status,
+        status: state.status === "again" ? "pending" : state.status,
         readyAt: state.readyAt,
         ...(state.finishedAt && { finishedAt: state.finishedAt }),
         clocks: state.clocks,
