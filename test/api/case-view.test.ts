@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { answerStep } from "../../shared/actions/answer-step.ts";
+import { decideStep } from "../../shared/actions/decide-step.ts";
 import { openCase } from "../../shared/actions/open-case.ts";
 import { CaseSummary, CaseView, TimelineView } from "../../shared/api/resources/case.ts";
 import { summarizeCase, viewCase } from "../../shared/api/views/case-view.ts";
@@ -51,6 +52,15 @@ describe("a case that asks its applicant", () => {
       },
     ]);
     expect(statusesOf(view)).toMatchObject({ licence: "done", confirm: "waiting", "tax-types": "pending" });
+  });
+
+  test("asks again what an officer sent back, with the fields marked and the reason", async () => {
+    const world = testWorld();
+    const { id } = await confirm(world, await open(world), "quota");
+    const decision = { approved: false, reason: "which quota?", sendBack: ["wish"] };
+    const about = { caller: officer, caseId: id, stepId: "quota", decision, idempotencyKey: "back" };
+    const view = viewCase(world.packages, await decideStep(world, about), applicant);
+    expect(view.questions).toMatchObject([{ stepId: "confirm", marked: { fields: ["wish"], reason: "which quota?" } }]);
   });
 
   test("asks nobody else", async () => {

@@ -6,12 +6,17 @@ import { changed } from "./changed.ts";
 
 export const decideStep = describeEndpoint(contracts.decideStep, async ({ body, ...request }, world: ChangingWorld) => {
   const { caller, caseId, stepId, expectedVersion, idempotencyKey, deadline } = request;
-  const { approved, reason, values } = body;
+  const { approved, reason, values, sendBack } = body;
   const decided = await decide(world, {
     caller,
     caseId,
     stepId,
-    decision: { approved, reason, ...(values !== undefined && { values }) },
+    decision: {
+      approved,
+      reason,
+      ...(values !== undefined && { values }),
+      ...(sendBack !== undefined && { sendBack }),
+    },
     expectedVersion,
     idempotencyKey,
     deadline,

@@ -31,6 +31,10 @@ export const QuestionView = lazily(() =>
     schema: z.record(z.string(), z.unknown()).meta({ description: "JSON Schema of `answers`" }),
     prefilled: z.array(FactView()).meta({ description: "Shown beside the question, to be confirmed with the answer" }),
     promisedBy: InstantView().optional(),
+    marked: z
+      .object({ fields: z.array(z.string()), reason: z.string() })
+      .optional()
+      .meta({ description: "What an officer wants corrected in the earlier answer, and why" }),
   }),
 );
 

@@ -33,11 +33,30 @@ export const WithdrawalRequest = lazily(() => z.strictObject({ reason: Reason().
 export const ClaimRequest = lazily(() => z.strictObject({}));
 
 export const DecisionRequest = lazily(() =>
-  z.strictObject({
-    approved: z.boolean(),
-    reason: Reason(),
-    values: FactsByName().optional().meta({ description: "What the officer establishes, where the step asks for it" }),
-  }),
+  z
+    .strictObject({
+      approved: z.boolean(),
+      reason: Reason(),
+      values: FactsByName()
+        .optional()
+        .meta({ description: "What the officer establishes, where the step asks for it" }),
+      sendBack: z
+        .array(z.string().min(1).max(80))
+        .min(1)
+        .max(20)
+        .optional()
+        .meta({
+          description: "Facts that the person should correct first; the step is then neither approved nor refused",
+        }),
+    })
+    .refine(({ approved, sendBack }) => !(approved && sendBack), {
+      path: ["sendBack"],
+      params: {
+        code: "approved-and-sent-back",
+        zh: "同意与退回补正只能选一项。",
+        en: "Approve it or send it back, not both.",
+      },
+    }),
 );
 
 /** The operation's answer, as it would have come at once. */

@@ -106,6 +106,8 @@ const stepsAsking = (definition: Package, current: Case, caller: Caller): readon
     const isStatable = state?.status === "retrying" && asked !== undefined;
     const role = isStatable ? asked.role : state?.waitsFor;
     if ((state?.status !== "waiting" && !isStatable) || role === undefined || !roles.includes(role)) return false;
+    // Sent back: the earlier answer is what is asked for.
+    if (state?.sentBack) return false;
     if (step.asks?.signs && !isInHand(step, values)) return false;
     const party = current.parties.find((each) => each.person === caller.key && each.role === role);
     if (asked && role !== "officer" && !isAskedOf(asked, party, values)) return false;
@@ -130,6 +132,7 @@ const questionsFor = (definition: Package, current: Case, caller: Caller) =>
         return fact ? [viewFact(definition, id, fact, reader)] : [];
       }),
       ...(state?.promisedBy && { promisedBy: state.promisedBy }),
+      ...(state?.marked && { marked: { fields: [...state.marked.fields], reason: state.marked.reason } }),
     };
   });
 
