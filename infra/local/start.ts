@@ -9,6 +9,10 @@ import { announce, withdraw } from "./running.ts";
 import { welcome } from "./welcome.ts";
 import { type LocalWorld, startWorld } from "./world.ts";
 
+// npm passes a signal on to the shell between it and us; the shell dies of it and tells us nothing.
+const isBehindShell = process.env.npm_lifecycle_event !== undefined;
+const startedBy = process.ppid;
+
 const usage = `npm start -- [--port ${defaultPort}] [--data .data] [--bundles] [--verbose]
 
   --port     the API's port; the other parts take those right above it
@@ -46,20 +50,22 @@ const terminalLog =
 
 const endOnSignal = (world: LocalWorld, folder: string): void => {
   let isEnding = false;
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-    process.on(signal, () => {
-      // Somebody who asks twice does not want to wait; what is lost is taken up by the next start.
-      if (isEnding) process.exit(1);
-      isEnding = true;
-      void end(world, folder);
-    });
-  }
-};
+  const end = async (): Promise<void> => {
+    // Somebody who asks twice does not want to wait; what is lost is taken up by the next start.
+    if (isEnding) process.exit(1);
+    isEnding = true;
+    await withdraw(folder);
+    await world.close();
+    process.exit(0);
+  };
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void end());
 
-const end = async (world: LocalWorld, folder: string): Promise<void> => {
-  await withdraw(folder);
-  await world.close();
-  process.exit(0);
+  const watch = setInterval(() => {
+    if (process.ppid === startedBy) return;
+    clearInterval(watch);
+    void end();
+  }, 250);
+  if (!isBehindShell) clearInterval(watch);
 };
 
 // The first request of each function is not to wait for its modules; one after the other, beside what people do first.

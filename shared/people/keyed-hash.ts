@@ -29,7 +29,12 @@ const base32 = (bytes: Uint8Array, length: number): string => {
 
 export const keyedHash = (secret: string): KeyedHash => {
   const of = (purpose: string, ...parts: readonly string[]): string =>
-    base32(createHmac("sha256", secret).update(JSON.stringify([purpose, ...parts])).digest(), 26);
+    base32(
+      createHmac("sha256", secret)
+        .update(JSON.stringify([purpose, ...parts]))
+        .digest(),
+      26,
+    );
   return {
     of,
     person: ({ idType, idNumber }) => of("person", idType, idNumber.toUpperCase()) as PersonKey,

@@ -45,10 +45,10 @@ const answerQuestions = async (client: Client, caseId: string, { answers }: Stor
   const typed: string[] = [];
   let count = 0;
   const view = await readIfParty(client, caseId);
+  const shownAt = performance.now();
   let version = view?.version ?? 0;
   for (const { stepId } of view?.questions ?? []) {
     const given = answers[stepId] ?? {};
-    const shownAt = performance.now();
     const answered = await unlessChanged(() =>
       client.answerStep({
         caseId,
