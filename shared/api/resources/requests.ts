@@ -40,14 +40,9 @@ export const DecisionRequest = lazily(() =>
       values: FactsByName()
         .optional()
         .meta({ description: "What the officer establishes, where the step asks for it" }),
-      sendBack: z
-        .array(z.string().min(1).max(80))
-        .min(1)
-        .max(20)
-        .optional()
-        .meta({
-          description: "Facts that the person should correct first; the step is then neither approved nor refused",
-        }),
+      sendBack: z.array(z.string().min(1).max(80)).min(1).max(20).optional().meta({
+        description: "Facts that the person should correct first; the step is then neither approved nor refused",
+      }),
     })
     .refine(({ approved, sendBack }) => !(approved && sendBack), {
       path: ["sendBack"],

@@ -1,6 +1,6 @@
 import type { Login } from "../../../infra/local/sandbox/population/people.ts";
-import { valuesOf } from "../../../shared/cases/step-work.ts";
 import type { Case } from "../../../shared/cases/case.ts";
+import { valuesOf } from "../../../shared/cases/step-work.ts";
 import { newTaxpayer } from "../../../shared/packages/new-taxpayer/package.ts";
 import { planOf } from "../../../shared/packages/plan.ts";
 import type { Town } from "./newcomer-town.ts";
