@@ -1,12 +1,14 @@
 import { calendarDateIn } from "../kernel/calendar-date.ts";
+import { canonicalHash } from "../kernel/canonical-json.ts";
 import { addDays } from "../kernel/day.ts";
 import type { Instant } from "../kernel/instant.ts";
+import { holds } from "../packages/condition.ts";
 import { irreversibleFrom } from "../packages/define-package.ts";
 import type { Package, Step } from "../packages/package.ts";
 import type { Case, Signature } from "./case.ts";
 import type { Change } from "./change.ts";
 import { promisedBy } from "./promise.ts";
-import { hashOf, reopening, valuesOf } from "./step-work.ts";
+import { reopening, valuesOf } from "./step-work.ts";
 
 const place = "Asia/Shanghai";
 
@@ -31,6 +33,7 @@ export function* overtakenIn(
     const state = current.steps[step.id];
     if (!step.asks?.signs || !state?.signed?.length) continue;
     if (state.status !== "waiting" && state.status !== "done") continue;
+    if (step.appliesWhen && !holds(step.appliesWhen, values)) continue;
     const void_ = state.signed.filter((signature) => !holdsStill(step, current, values, signature));
     if (void_.length === 0) continue;
     yield {
@@ -72,7 +75,7 @@ export const formHash = (
 ): string | undefined => {
   if (!step.asks?.signs) return undefined;
   const party = current.parties.find((each) => each.person === person && each.role === step.asks?.role);
-  return hashOf(step.asks.signs(values, party?.parties ?? []));
+  return canonicalHash(step.asks.signs(values, party?.parties ?? []));
 };
 
 const mayStillChange = (definition: Package, { steps }: Case): boolean =>

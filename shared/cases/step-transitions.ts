@@ -259,7 +259,9 @@ const unsigned = (current: Case, change: ChangeOf<"unsigned">, state: StepState 
     answeredBy: (state.answeredBy ?? []).filter((person) => !voided.has(person)),
     ...(change.promisedBy && { promisedBy: change.promisedBy }),
   };
-  return withEvent(withStep(current, change.step, again), "signature-voided", change.at, {
+  const said = Object.entries(current.facts).filter(([, { source }]) => source.step !== change.step);
+  const without = { ...current, facts: Object.fromEntries(said) };
+  return withEvent(withStep(without, change.step, again), "signature-voided", change.at, {
     step: change.step,
     people: voided.size,
   });

@@ -1,7 +1,6 @@
-import { createHash } from "node:crypto";
 import { type Outcome, operationId } from "../connectors/operation.ts";
 import { calendarDateIn } from "../kernel/calendar-date.ts";
-import { canonicalJson } from "../kernel/canonical-json.ts";
+import { canonicalHash } from "../kernel/canonical-json.ts";
 import type { Instant } from "../kernel/instant.ts";
 import type { Text } from "../kernel/text.ts";
 import { automaticFrom, awaitedFacts, irreversibleFrom } from "../packages/define-package.ts";
@@ -108,10 +107,7 @@ export const callbackToken = ({ hash }: Pick<Engine, "hash">, caseId: string, st
 
 /** What an officer has before them when deciding a step: the hash of the facts that the step looks at. */
 export const factsBefore = (step: Step, values: Readonly<Record<string, unknown>>): string =>
-  hashOf(awaitedFacts(step).map((name) => values[name] ?? null));
-
-/** SHA-256 of a form's canonical JSON: anyone who has the form can compute it. */
-export const hashOf = (form: unknown): string => createHash("sha256").update(canonicalJson(form)).digest("base64url");
+  canonicalHash(awaitedFacts(step).map((name) => values[name] ?? null));
 
 interface Work {
   readonly step: string;
@@ -164,7 +160,8 @@ export const reopening = (
   at: work.at,
   because,
   ...(work.call && { call: work.call }),
-  again: automaticFrom(definition, steps),
+  // The step that found it out as well, though a person answered it: it is asked again if it still applies.
+  again: [...new Set([...automaticFrom(definition, steps), work.step])],
   unlessBegun: steps.flatMap((id) => irreversibleFrom(definition, id)),
 });
 

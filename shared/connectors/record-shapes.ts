@@ -30,7 +30,11 @@ export const PersonRecord = z.object({
 export type PersonRecord = z.infer<typeof PersonRecord>;
 
 /** A person with a share of what is owned, sold or bought. */
-export const ShareHolder = PersonRecord.extend({ share: ShareText });
+export const ShareHolder = PersonRecord.extend({
+  share: ShareText,
+  /** A minor's guardian, or the agent whom the record names: who acts for this person. */
+  representedBy: PersonRecord.optional(),
+});
 export type ShareHolder = z.infer<typeof ShareHolder>;
 
 /** About whom; each must have agreed to be asked about. */

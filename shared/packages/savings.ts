@@ -1,4 +1,4 @@
-import type { Package, Step } from "./package.ts";
+import type { Ask, Package, Step } from "./package.ts";
 
 /** What people had to bring before, and what they bring now. A paper asked by several tasks counts each time. */
 export interface Savings {
@@ -22,9 +22,11 @@ export const savingsOf = (definition: Package, applies: (step: Step) => boolean 
   return {
     formsBefore: sum(({ replaces }) => replaces?.forms ?? 0),
     papersBefore: sum(({ replaces }) => replaces?.papers ?? 0),
-    formsNow: applicable.some(({ asks }) => (asks?.fields.length ?? 0) > 0 && asks?.role !== "officer") ? 1 : 0,
+    formsNow: applicable.some(({ asks }) => asks && asks.role !== "officer" && mustFill(asks)) ? 1 : 0,
     papersNow: uploads,
     visitsBefore: definition.before.visits,
     visitsNow: definition.visits,
   };
 };
+
+const mustFill = ({ fields, optional = [] }: Ask): boolean => fields.some((field) => !optional.includes(field));

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { unitNumber } from "../../infra/local/sandbox/population/housing/records.ts";
 import { nameAndNumber as documentOf, people } from "../../infra/local/sandbox/population/people.ts";
-import { startTown, statusOf, type Town, totalsOf } from "./housing-town.ts";
+import { factOf, startTown, statusOf, type Town, totalsOf } from "./housing-town.ts";
 
 let town: Town;
 beforeEach(async () => {
@@ -95,18 +95,32 @@ describe("a price below the assessed one", () => {
     return town.authorised("LZ-CLF-000101", sellers, buyers);
   };
 
-  test("is never replaced silently: both are shown with what they cost", async () => {
+  test("is never replaced silently: both are shown to both sides with what they cost", async () => {
     const waiting = await disputed();
-    const { because } = waiting.steps.assessment ?? {};
-    expect(because?.zh).toContain("8800.00");
-    expect(because?.zh).toContain("9000.00");
+    expect(factOf(waiting, "priceQuestion")).toMatchObject({
+      declared: "880000.00",
+      assessed: "900000.00",
+      alternatives: [{ buyers: "8800.00" }, { buyers: "9000.00" }],
+    });
+    for (const side of ["seller", "buyer"]) {
+      expect(waiting.steps[`${side}-price`]).toMatchObject({ status: "waiting", waitsFor: side });
+    }
+    expect(statusOf(waiting, "assessment")).toBe("not-begun");
   });
 
+  const accepts = { accepts: true };
+  const contests = { accepts: false, reason: "漏水" };
   test.each([
-    ["reason-accepted", "8800.00"],
-    ["accepts-assessed", "9000.00"],
-  ])("%s", async (priceDecision, buyersPay) => {
-    const ready = await town.decide(await disputed(), "assessment", { approved: true, values: { priceDecision } });
+    ["accepted by both, nobody else is needed", accepts, accepts, undefined, "9000.00"],
+    ["contested by one, the reason is accepted", contests, accepts, "reason-accepted", "8800.00"],
+    ["contested by the other, the assessed price stands", accepts, contests, "assessed-stands", "9000.00"],
+  ])("%s", async (_, sellerPriceAnswer, buyerPriceAnswer, priceReview, buyersPay) => {
+    const waiting = await disputed();
+    await town.answerWith(waiting, "seller-price", "seller-qin", { sellerPriceAnswer });
+    const answered = await town.answerWith(waiting, "buyer-price", "buyer-huang", { buyerPriceAnswer });
+    const ready = priceReview
+      ? await town.decide(answered, "price-review", { approved: true, values: { priceReview } })
+      : answered;
     expect(totalsOf(ready)).toMatchObject({ buyers: buyersPay });
   });
 });

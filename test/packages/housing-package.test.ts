@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { canonicalHash } from "../../shared/kernel/canonical-json.ts";
 import type { CalendarDate } from "../../shared/kernel/day.ts";
 import { predecessorsOf } from "../../shared/packages/define-package.ts";
 import { formOf } from "../../shared/packages/form.ts";
+import { declarationFormOf } from "../../shared/packages/housing/declaration-form.ts";
 import { secondHandHousing, secondHandHousingIn } from "../../shared/packages/housing/package.ts";
 import type { Step } from "../../shared/packages/package.ts";
 import { planOf } from "../../shared/packages/plan.ts";
@@ -29,16 +31,20 @@ const parties = {
 const context = { caseId: "case-1", today: "2026-11-23" as CalendarDate };
 
 describe("the form", () => {
-  test("asks for the contract's number and for nothing else", () => {
+  test("asks for the contract's number; everything else is optional, or asked where no record says it", () => {
     const form = formOf(secondHandHousing);
     expect(form.opening).toEqual(["contractNumber"]);
-    expect(form.asked).toEqual([]);
-    expect(form.produced.map(({ fact }) => fact)).toEqual(["assessment"]);
+    const conditional = secondHandHousing.steps.filter(({ appliesWhen }) => appliesWhen).map(({ id }) => id);
+    const always = form.asked.filter(({ step, isOptional }) => !isOptional && !conditional.includes(step));
+    expect(always).toEqual([]);
     expect(form.prefilled.length).toBeGreaterThan(15);
   });
 
   test("replaces nine papers and forms of the seller and six of the buyer", () => {
-    const { formsBefore, papersBefore, formsNow, papersNow } = savingsOf(secondHandHousing);
+    const { formsBefore, papersBefore, formsNow, papersNow } = savingsOf(
+      secondHandHousing,
+      ({ appliesWhen }) => appliesWhen === undefined,
+    );
     expect(formsBefore + papersBefore).toBe(9 + 6);
     expect({ formsNow, papersNow }).toEqual({ formsNow: 0, papersNow: 0 });
   });
@@ -138,6 +144,7 @@ describe("bills", () => {
   const line = (side: string, id: string, tax: string, amount: string) => ({ tax, side, payers: [{ id, amount }] });
   const facts = {
     ...parties,
+    unit: { restrictions: [] },
     assessment: {
       filingDate: "2026-11-23",
       lines: [
@@ -148,6 +155,7 @@ describe("bills", () => {
     },
   };
   const bill = { billNumber: "B-1", payer: { idType: "resident-id", idNumber: "1" }, amount: "3.05", taxes: [] };
+  const formOfPayer = (party: string) => canonicalHash(declarationFormOf(facts, party));
   const read = (...bills: object[]) =>
     stepOf("file-declaration").read?.({ declarationNumber: "D-1", filedOn: "2026-11-23", bills }, facts, context);
 
@@ -178,12 +186,13 @@ describe("bills", () => {
         {
           ...person("1"),
           side: "sellers",
+          form: formOfPayer("seller-1"),
           taxes: [
             { tax: "vat", amount: "3.00" },
             { tax: "education-surcharge", amount: "0.05" },
           ],
         },
-        { ...person("2"), side: "buyers", taxes: [{ tax: "deed-tax", amount: "0.00" }] },
+        { ...person("2"), side: "buyers", form: formOfPayer("buyer-1"), taxes: [{ tax: "deed-tax", amount: "0.00" }] },
       ],
     });
   });

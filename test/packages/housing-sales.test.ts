@@ -137,15 +137,12 @@ describe("other families", () => {
     ]);
   });
 
-  test("divorced seller, buyer without a record: an officer accepts his commitment, and everything goes on", async () => {
+  test("divorced seller, buyer without a record: not found is not single, he commits, and everything goes on", async () => {
     const waiting = await town.authorised("LZ-CLF-000601", ["seller-pan"], ["buyer-xie"]);
-    expect(waiting.steps["family-check"]).toMatchObject({
-      status: "waiting",
-      waitsFor: "officer",
-      because: { zh: expect.stringContaining("查不到不等于未婚"), en: expect.stringContaining('not "single"') },
-    });
-    const values = { families: { "buyer-1": { marriage: "single" } } };
-    const ready = await town.decide(waiting, "family-check", { approved: true, values });
+    expect(waiting.steps["buyer-statement"]).toMatchObject({ status: "waiting", waitsFor: "buyer" });
+    expect(statusOf(waiting, "seller-statement")).toBe("not-applicable");
+    const statement = { buyerStatement: { marriage: "single" } };
+    const ready = await town.answerWith(waiting, "buyer-statement", "buyer-xie", statement);
     // Hers since the couple bought it in 2009, her only one: free. 89.90 m², his first: 1 % of 410,000.
     expect(totalsOf(ready)).toMatchObject({ sellers: "0.00", buyers: "4100.00" });
   });

@@ -72,7 +72,11 @@ export const startTown = async (now = "2026-11-23T02:00:00.000Z") => {
       if (!latest) throw new Error("nobody answered");
       return latest;
     },
-    decide: ({ id }: Case, stepId: string, decision: { approved: boolean; values?: Record<string, unknown> }) =>
+    decide: (
+      { id }: Pick<Case, "id">,
+      stepId: string,
+      decision: { approved: boolean; values?: Record<string, unknown> },
+    ) =>
       decideStep(world, {
         caller: callerOf("officer-lin"),
         caseId: id,
@@ -92,7 +96,11 @@ export const startTown = async (now = "2026-11-23T02:00:00.000Z") => {
       time.pass(milliseconds);
       await advanceDueCases(world, {});
     },
-    read: async ({ id }: Case): Promise<Case> => {
+    time,
+    callerOf,
+    answerWith: async ({ id }: Pick<Case, "id">, stepId: string, login: Login, answers: Record<string, unknown>) =>
+      answerStep(world, { caller: callerOf(login), caseId: id, stepId, answers, idempotencyKey: nextKey() }),
+    read: async ({ id }: Pick<Case, "id">): Promise<Case> => {
       const found = await world.cases.read(id);
       if (!found) throw new Error("no such case");
       return found;

@@ -57,8 +57,14 @@ const loginsByDocument = new Map(
   Object.entries(people).map(([login, { idType, idNumber }]) => [`${idType} ${idNumber}`, login as Login]),
 );
 
-export const withShares = (shares: readonly { readonly person: Login; readonly share: string }[]) =>
-  shares.map(({ person, share }) => ({ ...nameAndNumber(person), share }));
+export const withShares = (
+  shares: readonly { readonly person: Login; readonly share: string; readonly representedBy?: Login }[],
+) =>
+  shares.map(({ person, share, representedBy }) => ({
+    ...nameAndNumber(person),
+    share,
+    ...(representedBy && { representedBy: nameAndNumber(representedBy) }),
+  }));
 
 /** Whether a division lies in another: `450000` holds all of Guangxi, `450200` all of Liuzhou. */
 export const liesIn = (division: string, area: string): boolean =>

@@ -13,7 +13,8 @@ import type { Contract } from "./population/housing/records.ts";
 import { housingRecords } from "./population/housing/stories.ts";
 import { nameAndNumber } from "./population/people.ts";
 
-const kept = ({ sellers, buyers, ...contract }: Contract) => ({
+/** A contract as the housing department keeps it, under its number. */
+export const kept = ({ sellers, buyers, ...contract }: Contract) => ({
   status: "signed",
   ...contract,
   sellers: withShares(sellers),

@@ -13,7 +13,7 @@ import type { Unit } from "./population/housing/records.ts";
 import { housingRecords } from "./population/housing/stories.ts";
 
 /** A unit as the register keeps it, under its number. */
-const registered = ({ owners, ...unit }: Unit) => ({
+export const registered = ({ owners, ...unit }: Unit) => ({
   acquisition: { mode: "purchase" },
   restrictions: [],
   ...unit,

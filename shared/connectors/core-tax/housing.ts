@@ -28,7 +28,14 @@ export const Declaration = z.object({
   filingDate: DayText,
   /** Every payer with every tax that was reckoned for them, those of 0 too. */
   payers: z
-    .array(PersonRecord.extend({ side: z.enum(["sellers", "buyers"]), taxes: z.array(TaxAmount).min(1) }))
+    .array(
+      PersonRecord.extend({
+        side: z.enum(["sellers", "buyers"]),
+        /** SHA-256 of the form that this payer signed. */
+        form: z.string().length(43),
+        taxes: z.array(TaxAmount).min(1),
+      }),
+    )
     .min(1)
     .max(40),
 });

@@ -1,6 +1,14 @@
 import * as z from "zod";
 import { defineOperation } from "../operation.ts";
-import { DayText, HomesOfPersons, PersonsInDivisions, ShareHolder, UnitNumber, YuanText } from "../record-shapes.ts";
+import {
+  DayText,
+  HomesOfPersons,
+  PersonsInDivisions,
+  ShareHolder,
+  ShareText,
+  UnitNumber,
+  YuanText,
+} from "../record-shapes.ts";
 
 /** 网签合同备案号: as the housing department prints it. */
 export const ContractNumber = z.string().regex(/^[A-Z0-9-]{6,40}$/);
@@ -12,6 +20,8 @@ export const ContractRecord = z.object({
   /** VAT included, for the portion that is sold. */
   price: YuanText,
   contractDate: DayText,
+  /** The part of the home that is sold; the whole when absent. */
+  portion: ShareText.optional(),
   /** The shares that they sell and buy. */
   sellers: z.array(ShareHolder).min(1).max(20),
   buyers: z.array(ShareHolder).min(1).max(20),

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { CalendarDate } from "../../kernel/day.ts";
+import { formatYuan, sum, yuan } from "../../kernel/fen.ts";
 import { Refusal } from "../../kernel/refusal.ts";
 import type { Text } from "../../kernel/text.ts";
 import { assess } from "../../tax/assess.ts";
@@ -7,10 +8,10 @@ import type { Assessment } from "../../tax/assessment.ts";
 import { HousingFacts } from "../../tax/facts.ts";
 import type { Locality } from "../../tax/locality.ts";
 import type { FactValues } from "../condition.ts";
-import type { StepContext, StepReading } from "../package.ts";
+import type { FactReader, StepContext, StepReading } from "../package.ts";
 import { valuesIn } from "./case-values.ts";
 import { findingsNotUnderstood, findingsOf } from "./officer-decisions.ts";
-import type { StoredAssessment } from "./stored-assessment.ts";
+import { StoredAssessment } from "./stored-assessment.ts";
 import { taxFactsOf } from "./tax-facts.ts";
 
 /** Where officers may establish what the records do not say; a later finding goes before an earlier one. */
@@ -30,7 +31,7 @@ export const explainedAssessment = (facts: FactValues, filingDate: CalendarDate,
 /** The rule of the assessment step: the taxes, or what an officer must settle before they are certain. */
 export const decideAssessment =
   (locality: Locality) =>
-  (facts: FactValues, { today }: StepContext): StepReading => {
+  (facts: FactValues, { today, again }: StepContext): StepReading => {
     if (findingsOf(facts, decidedIn) === undefined) return forOfficer([findingsNotUnderstood]);
     let assessment: Assessment;
     try {
@@ -43,8 +44,48 @@ export const decideAssessment =
       throw error;
     }
     if (assessment.outcome !== "assessed") return forOfficer(reasonsIn(assessment));
-    return { kind: "done", gives: { assessment: storedOf(assessment) } };
+    const stored = storedOf(assessment);
+    const because = again && reassessed(again, stored);
+    return { kind: "done", gives: { assessment: stored }, ...(because && { because }) };
   };
+
+/** Openly: why it was reckoned anew, and what has changed by it. */
+const reassessed = ({ because, former }: NonNullable<StepContext["again"]>, now: StoredAssessment): Text => {
+  const before = StoredAssessment.safeParse(former.assessment).data;
+  if (!before) return because;
+  const isSame = JSON.stringify([before.lines, before.totals]) === JSON.stringify([now.lines, now.totals]);
+  if (isSame) return { zh: `${because.zh}税费没有变化。`, en: `${because.en} The taxes are the same.` };
+  return {
+    zh: `${because.zh}卖方应纳由${before.totals.sellers}元变为${now.totals.sellers}元,买方应纳由${before.totals.buyers}元变为${now.totals.buyers}元。`,
+    en: `${because.en} The sellers owe ${now.totals.sellers} yuan instead of ${before.totals.sellers}, the buyers ${now.totals.buyers} instead of ${before.totals.buyers}.`,
+  };
+};
+
+/** An assessment is of its filing day; on another day it is made anew under that day's law. */
+export const outdatedReckoning = ({ reckonedOn }: FactValues, { today }: StepContext): Text | undefined => {
+  if (reckonedOn === today) return undefined;
+  return {
+    zh: `申报日由${reckonedOn}变为${today},已按${today}的规定重新计税。`,
+    en: `The filing day is ${today} and no longer ${reckonedOn}: reckoned anew under the law of that day.`,
+  };
+};
+
+/** Each side reads its own lines, and each person their own part of them; what the other side pays is not theirs to see. */
+export const ownPartOf = (value: unknown, { roles, parties }: FactReader): unknown => {
+  const { lines, totals: _totals, ...common } = value as StoredAssessment;
+  const own = lines
+    .filter(({ side }) => roles.includes(side === "sellers" ? "seller" : "buyer"))
+    .flatMap((line) => {
+      const payers = line.payers.filter(({ id }) => parties.includes(id));
+      if (payers.length === 0) return [];
+      const isPersonal = line.tax === "income-tax";
+      return [{ ...line, ...(isPersonal && { amount: totalOf(payers) }), payers }];
+    });
+  return { ...common, lines: own, totals: { own: totalOf(own.flatMap(({ payers }) => payers)) } };
+};
+
+const totalOf = (parts: readonly { readonly amount: string }[]): string =>
+  formatYuan(sum(parts.map(({ amount }) => yuan(amount))));
 
 const reasonsIn = ({ officer, missing, alternatives }: Assessment): readonly Text[] => [
   ...officer.map(({ zh, en }) => ({ zh, en })),

@@ -14,6 +14,7 @@ export const SaleContract = ContractRecord.pick({
   unitNumber: true,
   price: true,
   contractDate: true,
+  portion: true,
 });
 
 /** What the register says of the unit itself; its owners and its address are facts of their own. */
@@ -32,6 +33,34 @@ export const ChildOfBuyers = ChildSchema.extend({
   parents: z.array(ShareHolder.pick({ idType: true, idNumber: true })),
 });
 export type ChildOfBuyers = Child & z.infer<typeof ChildOfBuyers>;
+
+const MarriageStated = z.enum(["married", "single", "divorced", "widowed"]);
+
+/** What a person commits to where no record says it (告知承诺). */
+export const Statement = z.strictObject({
+  marriage: MarriageStated.optional(),
+  /** Homes inherited whose titles are not registered yet. */
+  unregisteredInheritedHomes: z.int().min(0).max(20).optional(),
+});
+
+/** What one side says to an assessed price above the declared one; a contest needs a reason. */
+export const PriceAnswer = z.discriminatedUnion("accepts", [
+  z.strictObject({ accepts: z.literal(true) }),
+  z.strictObject({ accepts: z.literal(false), reason: z.string().trim().min(1).max(300) }),
+]);
+
+/** Two prices side by side, and what each would cost. */
+export const PriceQuestion = z.object({
+  declared: z.string(),
+  assessed: z.string(),
+  alternatives: z.array(z.object({ zh: z.string(), en: z.string(), sellers: z.string(), buyers: z.string() })),
+});
+
+/** An officer's word on a contested price; `reassess` asks the assessment system once more. */
+export const PriceReview = z.enum(["reason-accepted", "assessed-stands", "reassess"]);
+
+const HomesDeclared = z.int().min(0).max(200);
+const perParty = <Value extends z.ZodType>(value: Value) => z.record(z.string(), value).optional();
 
 /** The facts of a case of this package, as its steps have given them. */
 export const caseValues = {
@@ -53,6 +82,20 @@ export const caseValues = {
   buyerPresaleHomes: PersonsHomes,
   childrenHomes: PersonsHomes,
   childrenPresaleHomes: PersonsHomes,
+  recordsAsOf: z.string(),
+  sellerMarriageStated: perParty(MarriageStated),
+  buyerMarriageStated: perParty(MarriageStated),
+  sellerStatement: perParty(Statement),
+  buyerStatement: perParty(Statement),
+  sellerHomesDeclared: perParty(HomesDeclared),
+  buyerHomesDeclared: perParty(HomesDeclared),
+  sellerCountAccepted: perParty(z.boolean()),
+  buyerCountAccepted: perParty(z.boolean()),
+  sellerPriceAnswer: PriceAnswer.optional(),
+  buyerPriceAnswer: PriceAnswer.optional(),
+  priceQuestion: PriceQuestion.optional(),
+  priceDecision: z.enum(["accepts-assessed", "contested"]).optional(),
+  priceReview: PriceReview.optional(),
   assessment: StoredAssessment,
 } as const;
 

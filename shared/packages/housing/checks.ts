@@ -6,16 +6,19 @@ import { forOfficer } from "./assessment.ts";
 import { valuesIn } from "./case-values.ts";
 import { type FamilyProblem, familiesOf, isSamePerson } from "./families.ts";
 import { findingsNotUnderstood, findingsOf, isApproved } from "./officer-decisions.ts";
+import { marriagesStated } from "./statements.ts";
 
 /** Whether the contract and the register speak of the same owners and of the whole unit; otherwise an officer looks. */
 export const decideRecordCheck = (facts: FactValues): StepReading => {
   if (isApproved(facts, "record-check")) return { kind: "done", gives: {} };
-  const { sellers, buyers, unitOwners } = valuesIn(facts);
+  const { contract, sellers, buyers, unitOwners } = valuesIn(facts);
   const reasons: Text[] = [];
+  // Of a part, each sells no more than is theirs; of the whole, everybody sells all that is theirs.
+  const portion = rateOf(contract.portion ?? "1");
   const isEveryOwnerSelling =
-    unitOwners.length === sellers.length &&
-    unitOwners.every((owner) =>
-      sellers.some((seller) => isSamePerson(owner, seller) && isSameShare(owner.share, seller.share)),
+    (contract.portion !== undefined || unitOwners.length === sellers.length) &&
+    sellers.every((seller) =>
+      unitOwners.some((owner) => isSamePerson(owner, seller) && isAtMost(seller.share, portion, owner.share)),
     );
   if (!isEveryOwnerSelling) reasons.push(ownersDiffer);
   if (!addUpToOne(sellers.map(({ share }) => rateOf(share))) || !addUpToOne(buyers.map(({ share }) => rateOf(share)))) {
@@ -29,9 +32,12 @@ const rateOf = (share: string): Rate => {
   return fraction(above ?? 0, below ?? 1);
 };
 
-const isSameShare = (a: string, b: string): boolean => {
-  const [first, second] = [rateOf(a), rateOf(b)];
-  return first.numerator === second.numerator && first.denominator === second.denominator;
+/** Shares that add up to the whole on both sides and exceed nowhere are equal everywhere. */
+const isAtMost = (share: string, portion: Rate, owned: string): boolean => {
+  const [sold, most] = [rateOf(share), rateOf(owned)];
+  return (
+    sold.numerator * portion.numerator * most.denominator <= most.numerator * sold.denominator * portion.denominator
+  );
 };
 
 /** Whether every spouse is among the people who were asked about; otherwise an officer looks. */
@@ -40,9 +46,10 @@ export const decideFamilyCheck = (facts: FactValues): StepReading => {
     const isUnderstood = findingsOf(facts, ["family-check"]) !== undefined;
     return isUnderstood ? { kind: "done", gives: {} } : forOfficer([findingsNotUnderstood]);
   }
-  const { sellers, buyers, sellerMarriages, buyerMarriages } = valuesIn(facts);
-  const ofSellers = familiesOf("sellers", sellers, sellerMarriages, buyers).problems;
-  const ofBuyers = familiesOf("buyers", buyers, buyerMarriages, sellers).problems;
+  const values = valuesIn(facts);
+  const { sellers, buyers, sellerMarriages, buyerMarriages } = values;
+  const ofSellers = familiesOf("sellers", sellers, sellerMarriages, buyers, marriagesStated(values)).problems;
+  const ofBuyers = familiesOf("buyers", buyers, buyerMarriages, sellers, marriagesStated(values)).problems;
   const reasons = [
     ...ofSellers.map((problem) => sentence(problem, { zh: "卖方", en: "a seller" })),
     ...ofBuyers.map((problem) => sentence(problem, { zh: "买方", en: "a buyer" })),
@@ -67,6 +74,11 @@ const sentence = (problem: FamilyProblem, who: Text): Text => {
       return {
         zh: `婚姻登记中查不到有的${who.zh},查不到不等于未婚,需作出承诺并由税务人员认定。`,
         en: `The marriage register does not know ${who.en}; that is not "single": a commitment and an officer are needed.`,
+      };
+    case "marriage-abroad":
+      return {
+        zh: `有${who.zh}持境外证件,没有境内婚姻登记可查,需由税务人员核实其承诺。`,
+        en: `The marriage of ${who.en} with a foreign document stands in no register here; an officer examines the commitment.`,
       };
     case "marriages-contradict":
       return {

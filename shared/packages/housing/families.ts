@@ -29,6 +29,7 @@ export const familyProblems = [
   "spouse-not-a-party",
   "spouse-on-other-side",
   "marriage-not-found",
+  "marriage-abroad",
   "marriages-contradict",
 ] as const;
 export type FamilyProblem = (typeof familyProblems)[number];
@@ -47,6 +48,8 @@ export const familiesOf = (
   parties: readonly ShareHolder[],
   records: readonly MarriageRecord[],
   otherSide: readonly ShareHolder[],
+  /** What parties without a record have committed to. */
+  stated: Readonly<Record<string, string | undefined>> = {},
 ): Families => {
   const families: PartyFamily[] = [];
   const problems = new Set<FamilyProblem>();
@@ -58,13 +61,17 @@ export const familiesOf = (
     const state = record?.state ?? "not-found";
     const common = { id: `family-of-${partyId(side, index)}`, side, self, marriage: state } as const;
     if (record?.state !== "married") {
-      if (state === "not-found") problems.add("marriage-not-found");
+      const commitment = stated[partyId(side, index)];
+      if (state === "not-found" && self.idType !== "resident-id") problems.add("marriage-abroad");
+      else if (state === "not-found" && commitment === undefined) problems.add("marriage-not-found");
+      if (state === "not-found" && commitment === "married") problems.add("spouse-not-a-party");
       // Somebody else's record says that they are married to this one.
       if (records.some((each) => each.state === "married" && isSamePerson(each.spouse, self))) {
         problems.add("marriages-contradict");
       }
       const divorcedOn = record?.state === "divorced" ? { divorcedOn: record.since } : {};
-      families.push({ ...common, ...divorcedOn, isSpouseAbsent: false });
+      const isSpouseAbsent = state === "not-found" && commitment === "married";
+      families.push({ ...common, ...divorcedOn, isSpouseAbsent });
       continue;
     }
     const spouse = parties.find((party) => isSamePerson(party, record.spouse));

@@ -1,10 +1,12 @@
 import { coreTaxHousing, type Declaration, type DeclarationReceipt } from "../../connectors/core-tax/housing.ts";
+import { canonicalHash } from "../../kernel/canonical-json.ts";
 import type { CalendarDate } from "../../kernel/day.ts";
 import { formatYuan, sum, yuan } from "../../kernel/fen.ts";
 import type { FactValues } from "../condition.ts";
 import type { Step, StepReading } from "../package.ts";
 import { registryChecksPayment } from "./basis.ts";
 import { type CaseValues, valuesIn } from "./case-values.ts";
+import { declarationFormOf } from "./declaration-form.ts";
 import { isSamePerson, partyId, type Side } from "./families.ts";
 
 /** Files what everybody has declared; the core tax system numbers it and issues the bills. */
@@ -13,11 +15,11 @@ export const filingStep: Step = {
   kind: "task",
   name: { zh: "申报并开具缴款单", en: "Filing, and the bills" },
   needs: ["contract", "sellers", "buyers", "assessment"],
-  after: ["seller-declaration", "buyer-declaration"],
+  after: ["seller-declaration", "buyer-declaration", "contract-again", "unit-again"],
   gives: ["declarationNumber", "bills"],
   performs: coreTaxHousing.fileDeclaration,
   isIrreversible: true,
-  request: (facts) => declarationOf(valuesIn(facts)),
+  request: (facts) => declarationOf(facts),
   read: (answer, facts) => readReceipt(answer as DeclarationReceipt, facts),
   resultDocument: { zh: "存量房交易税费申报回执", en: "receipt of the declaration" },
   basis: registryChecksPayment,
@@ -42,16 +44,17 @@ const payersOf = ({ sellers, buyers, assessment }: CaseValues): readonly Payer[]
   return [...onSide("sellers", sellers), ...onSide("buyers", buyers)].filter(({ taxes }) => taxes.length > 0);
 };
 
-const declarationOf = (values: CaseValues): Declaration => ({
+const declarationOf = (facts: FactValues, values = valuesIn(facts)): Declaration => ({
   contractNumber: values.contract.contractNumber,
   unitNumber: values.contract.unitNumber,
   // The assessment was made with a calendar day and wrote it down.
   filingDate: values.assessment.filingDate as CalendarDate,
-  payers: payersOf(values).map(({ side, party: { name, idType, idNumber }, taxes }) => ({
+  payers: payersOf(values).map(({ id, side, party: { name, idType, idNumber }, taxes }) => ({
     name,
     idType,
     idNumber,
     side,
+    form: canonicalHash(declarationFormOf(facts, id)),
     taxes: [...taxes],
   })),
 });

@@ -17,6 +17,10 @@ export const OfficerFindings = z.strictObject({
       }),
     )
     .optional(),
+  /** Buyers of several families, or a minor buyer: as how many homes the purchase counts, before this one. */
+  buyersCountAs: z.strictObject({ otherHomesInQueryArea: z.int().min(0).max(200) }).optional(),
+  /** How a home was come by, where the register does not say what the law asks. */
+  earlierPurchase: z.strictObject({ titleDate: z.string().optional(), price: z.string().optional() }).optional(),
   priceDecision: z.enum(["accepts-assessed", "reason-accepted"]).optional(),
 });
 export type OfficerFindings = z.infer<typeof OfficerFindings>;

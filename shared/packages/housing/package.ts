@@ -5,9 +5,10 @@ import { liuzhou } from "../../tax/localities/liuzhou.ts";
 import type { Locality } from "../../tax/locality.ts";
 import { definePackage } from "../define-package.ts";
 import type { FactDefinition, Package, Step } from "../package.ts";
-import { decideAssessment } from "./assessment.ts";
-import { caseValues } from "./case-values.ts";
+import { decideAssessment, ownPartOf } from "./assessment.ts";
+import { caseValues, PriceAnswer, Statement } from "./case-values.ts";
 import { decideFamilyCheck, decideRecordCheck } from "./checks.ts";
+import { disputeSteps } from "./dispute-steps.ts";
 import { filingStep } from "./filing-step.ts";
 import { homeSteps } from "./home-steps.ts";
 import {
@@ -16,6 +17,7 @@ import {
   sellerAuthorisationStep,
   sellerDeclarationStep,
 } from "./people-steps.ts";
+import { recheckSteps } from "./recheck-steps.ts";
 import {
   assessedPriceStep,
   buyerMarriageStep,
@@ -25,6 +27,7 @@ import {
   sellerMarriageStep,
   unitStep,
 } from "./record-steps.ts";
+import { statementSteps } from "./statements.ts";
 
 const held = (name: keyof typeof caseValues, holder: FactDefinition["holder"], zh: string, en: string) => ({
   schema: caseValues[name],
@@ -33,6 +36,21 @@ const held = (name: keyof typeof caseValues, holder: FactDefinition["holder"], z
 });
 
 const sealed = (...definition: Parameters<typeof held>) => ({ ...held(...definition), isPrivate: true });
+
+const flag = (zh: string, en: string): FactDefinition => ({ schema: z.boolean(), label: { zh, en } });
+const partyIds = (zh: string, en: string): FactDefinition => ({
+  schema: z.array(z.string()),
+  isPrivate: true,
+  label: { zh, en },
+});
+const ofEach = (schema: z.ZodType, zh: string, en: string): FactDefinition => ({
+  schema,
+  isPerParty: true,
+  isPrivate: true,
+  label: { zh, en },
+});
+const MarriageStated = Statement.shape.marriage.unwrap();
+const HomesDeclared = z.int().min(0).max(200);
 
 const facts: Package["facts"] = {
   contractNumber: { schema: ContractNumber, label: { zh: "网签合同编号", en: "contract number" } },
@@ -59,7 +77,45 @@ const facts: Package["facts"] = {
     "未成年子女预售住房",
     "children's homes off-plan",
   ),
-  assessment: held("assessment", undefined, "应纳税费", "taxes due"),
+  reckonedOn: { schema: z.string(), label: { zh: "计税日", en: "day of the reckoning" } },
+  recordsAsOf: held("recordsAsOf", "property-registry", "登记信息查询日", "day of the records"),
+  sellersAsked: partyIds("需承诺的卖方", "sellers who commit"),
+  buyersAsked: partyIds("需承诺的买方", "buyers who commit"),
+  sellersMustState: flag("卖方需承诺", "sellers must commit"),
+  buyersMustState: flag("买方需承诺", "buyers must commit"),
+  sellerStatement: ofEach(Statement, "卖方承诺", "sellers' commitment"),
+  buyerStatement: ofEach(Statement, "买方承诺", "buyers' commitment"),
+  sellerMarriageStated: ofEach(MarriageStated, "卖方承诺的婚姻状况", "marital status as the sellers commit"),
+  buyerMarriageStated: ofEach(MarriageStated, "买方承诺的婚姻状况", "marital status as the buyers commit"),
+  sellerHomesDeclared: ofEach(
+    HomesDeclared,
+    "本次房屋以外,全区内其他住房套数(如有异议)",
+    "other homes in Guangxi, if counted otherwise",
+  ),
+  buyerHomesDeclared: ofEach(
+    HomesDeclared,
+    "购房地已有住房套数(如有异议)",
+    "homes where one buys, if counted otherwise",
+  ),
+  sellersCounting: partyIds("套数不一致的卖方", "sellers whose count differs"),
+  buyersCounting: partyIds("套数不一致的买方", "buyers whose count differs"),
+  doSellersCount: flag("卖方套数不一致", "the sellers' count differs"),
+  doBuyersCount: flag("买方套数不一致", "the buyers' count differs"),
+  sellerCountAccepted: ofEach(z.boolean(), "接受登记套数", "the registered count is accepted"),
+  buyerCountAccepted: ofEach(z.boolean(), "接受登记套数", "the registered count is accepted"),
+  isPriceLow: flag("申报价格低于评估价格", "the price lies below the assessed one"),
+  priceQuestion: held("priceQuestion", undefined, "申报价格与评估价格", "declared and assessed price"),
+  sellerPriceAnswer: {
+    schema: PriceAnswer,
+    label: { zh: "卖方对评估价格的意见", en: "the sellers on the assessed price" },
+  },
+  buyerPriceAnswer: {
+    schema: PriceAnswer,
+    label: { zh: "买方对评估价格的意见", en: "the buyers on the assessed price" },
+  },
+  priceDecision: held("priceDecision", undefined, "计税价格的确定", "which price is taken"),
+  priceReview: held("priceReview", undefined, "价格审核结论", "outcome of the price review"),
+  assessment: { ...held("assessment", undefined, "应纳税费", "taxes due"), shownTo: ownPartOf },
   declarationNumber: { schema: z.string(), holder: "core-tax", label: { zh: "申报表编号", en: "declaration number" } },
   bills: {
     schema: z.array(Bill.omit({ payer: true }).extend({ payer: z.string() })),
@@ -72,7 +128,7 @@ const recordCheckStep: Step = {
   id: "record-check",
   kind: "rule",
   name: { zh: "核对合同与登记", en: "Contract against register" },
-  needs: ["sellers", "buyers", "unitOwners"],
+  needs: ["contract", "sellers", "buyers", "unitOwners"],
   gives: [],
   decide: decideRecordCheck,
   promise: "P1D",
@@ -83,32 +139,46 @@ const familyCheckStep: Step = {
   kind: "rule",
   name: { zh: "核对家庭成员", en: "The families" },
   needs: ["sellers", "buyers", "sellerMarriages", "buyerMarriages"],
+  wants: ["sellerStatement", "buyerStatement", "sellerMarriageStated", "buyerMarriageStated"],
   gives: [],
   decide: decideFamilyCheck,
   promise: "P1D",
 };
 
+const recordsNeeded = [
+  "contract",
+  "sellers",
+  "buyers",
+  "unit",
+  "earlierDeedTax",
+  "assessedPrice",
+  "sellerMarriages",
+  "buyerMarriages",
+  "minorChildren",
+  "sellerHomes",
+  "sellerPresaleHomes",
+  "buyerHomes",
+  "buyerPresaleHomes",
+];
+
 const assessmentStep = (locality: Locality): Step => ({
   id: "assessment",
   kind: "rule",
   name: { zh: "计算税费", en: "The taxes" },
-  needs: [
-    "contract",
-    "sellers",
-    "buyers",
-    "unit",
-    "earlierDeedTax",
-    "assessedPrice",
-    "sellerMarriages",
-    "buyerMarriages",
-    "minorChildren",
-    "sellerHomes",
-    "sellerPresaleHomes",
-    "buyerHomes",
-    "buyerPresaleHomes",
+  needs: recordsNeeded,
+  wants: [
+    "childrenHomes",
+    "childrenPresaleHomes",
+    "sellerStatement",
+    "buyerStatement",
+    "sellerHomesDeclared",
+    "buyerHomesDeclared",
+    "sellerCountAccepted",
+    "buyerCountAccepted",
+    "priceDecision",
+    "priceReview",
   ],
-  wants: ["childrenHomes", "childrenPresaleHomes"],
-  after: ["record-check", "family-check"],
+  after: ["record-check", "family-check", "open-questions"],
   gives: ["assessment"],
   decide: decideAssessment(locality),
   promise: "P1D",
@@ -147,10 +217,14 @@ export const secondHandHousingIn = (locality: Locality): Package =>
       householdStep,
       ...homeSteps(locality),
       recordCheckStep,
+      ...statementSteps("seller"),
+      ...statementSteps("buyer"),
       familyCheckStep,
+      ...disputeSteps(locality, recordsNeeded),
       assessmentStep(locality),
       sellerDeclarationStep,
       buyerDeclarationStep,
+      ...recheckSteps,
       filingStep,
     ],
     // Papers before: seller 9, buyer 6 in the plain case, counted by us from the published requirements.

@@ -1,5 +1,6 @@
 import type { Step } from "../package.ts";
 import { byAuthorisation, declaration } from "./basis.ts";
+import { declarationForm } from "./declaration-form.ts";
 
 /** Each party authorises for themselves what is looked up about them; before that nothing is. */
 export const sellerAuthorisationStep: Step = {
@@ -11,7 +12,9 @@ export const sellerAuthorisationStep: Step = {
   asks: {
     role: "seller",
     each: true,
-    fields: [],
+    // Whoever counts their homes otherwise than the register will may say so at once; nobody has to.
+    fields: ["sellerHomesDeclared"],
+    optional: ["sellerHomesDeclared"],
     shows: ["contract"],
     statement: {
       zh: "本人同意税务机关仅为办理本次房屋交易的税费,向不动产登记、住房建设、民政部门查询本人的不动产登记、广西范围内住房和婚姻登记信息,并使用税务系统中本套房屋的原契税完税信息。",
@@ -32,7 +35,9 @@ export const buyerAuthorisationStep: Step = {
   asks: {
     role: "buyer",
     each: true,
-    fields: [],
+    // Whoever counts their homes otherwise than the register will may say so at once; nobody has to.
+    fields: ["buyerHomesDeclared"],
+    optional: ["buyerHomesDeclared"],
     shows: ["contract"],
     statement: {
       zh: "本人同意税务机关仅为办理本次房屋交易的税费,向公安、民政、不动产登记、住房建设部门查询本人的婚姻登记、本人的未成年子女,以及本人和未成年子女在购房地的住房信息。",
@@ -56,6 +61,7 @@ export const sellerDeclarationStep: Step = {
     each: true,
     fields: [],
     shows: ["contract", "unit", "assessment"],
+    signs: declarationForm,
     statement: {
       zh: "本人已核对合同、房屋和应纳税费信息,确认属实,按此申报增值税及附加、个人所得税,并对申报的真实性承担法律责任。",
       en: "I have checked the contract, the home and the taxes; they are true, and I declare VAT with its surcharges and income tax accordingly, knowing that I answer for it by law.",
@@ -76,6 +82,7 @@ export const buyerDeclarationStep: Step = {
     each: true,
     fields: [],
     shows: ["contract", "unit", "assessment"],
+    signs: declarationForm,
     statement: {
       zh: "本人已核对合同、房屋和应纳税费信息,确认属实,按此申报契税,并对申报的真实性承担法律责任。",
       en: "I have checked the contract, the home and the taxes; they are true, and I declare deed tax accordingly, knowing that I answer for it by law.",

@@ -46,13 +46,13 @@ export const unitStep: Step = {
   kind: "record",
   name: { zh: "查询不动产登记信息", en: "The unit in the real-estate register" },
   ...afterSellers,
-  gives: ["unit", "unitOwners", "unitAddress"],
+  gives: ["unit", "unitOwners", "unitAddress", "recordsAsOf"],
   performs: propertyRegistry.unit,
   request: unitOf,
-  read: (answer, facts): StepReading => {
+  read: (answer, facts, { today }): StepReading => {
     const { owners, address, ...unit } = answer as UnitRecord;
     if (unit.unitNumber !== unitOf(facts).unitNumber) return forOfficer([otherRecord]);
-    return { kind: "done", gives: { unit, unitOwners: owners, unitAddress: address } };
+    return { kind: "done", gives: { unit, unitOwners: owners, unitAddress: address, recordsAsOf: today } };
   },
   replaces: { forms: 0, papers: 1, list: { zh: "不动产权证书", en: "title certificate" } },
 };
@@ -97,6 +97,16 @@ export const assessedPriceStep: Step = {
   replaces: { forms: 1, papers: 0, list: { zh: "存量房评估补充信息表", en: "assessment supplement form" } },
 };
 
+const marriageCommitment: Text = {
+  zh: "婚姻登记信息暂时查不到。您可以继续等待系统自动查询,也可以书面承诺本人的婚姻状况,并对承诺的真实性承担法律责任;事后核实与承诺不符的,依法追缴税款。",
+  en: "The marriage record cannot be fetched at the moment. You may wait, it is asked for again by itself; or you may commit in writing to your marital status and answer for it by law. If it proves untrue, the tax is collected afterwards.",
+};
+
+const byCommitment: Text = {
+  zh: "民政部门暂时没有答复,以本人承诺为准,事后核实。",
+  en: "Civil affairs does not answer at the moment; the commitment counts, and is verified later.",
+};
+
 const marriageStep = (side: "seller" | "buyer", name: Text): Step => {
   const parties = `${side}s` as const;
   const gives = `${side}Marriages` as const;
@@ -111,6 +121,21 @@ const marriageStep = (side: "seller" | "buyer", name: Text): Step => {
     read: (answer, facts) => {
       const { records } = answer as { readonly records: readonly MarriageRecord[] };
       return aboutEach(valuesIn(facts)[parties], records, { [gives]: records });
+    },
+    instead: {
+      role: side,
+      each: true,
+      fields: [`${side}MarriageStated`],
+      statement: marriageCommitment,
+      // Nobody was found because nobody was asked: what people committed to stands beside it.
+      read: (facts) => {
+        const records = valuesIn(facts)[parties].map(({ idType, idNumber }) => ({
+          idType,
+          idNumber,
+          state: "not-found",
+        }));
+        return { kind: "done", gives: { [gives]: records }, because: byCommitment };
+      },
     },
     replaces: { forms: 0, papers: 1, list: { zh: "结婚证、离婚证或单身声明", en: "marriage or divorce certificate" } },
   };

@@ -5,6 +5,7 @@ import type { CaseValues } from "./case-values.ts";
 import { familiesOf, isSamePerson, type PartyFamily, partyId, type Side } from "./families.ts";
 import type { OfficerFindings } from "./officer-decisions.ts";
 import { originsOf } from "./origins.ts";
+import { marriagesStated } from "./statements.ts";
 
 type FamilyJson = HousingFactsJson["families"][number];
 type HomeJson = NonNullable<FamilyJson["homes"]>[number];
@@ -17,8 +18,10 @@ export const taxFactsOf = (
   findings: OfficerFindings = {},
 ): HousingFactsJson => {
   const { contract, sellers, buyers, unit, assessedPrice } = values;
-  const familiesOfSellers = familiesOf("sellers", sellers, values.sellerMarriages, buyers).families;
-  const familiesOfBuyers = familiesOf("buyers", buyers, values.buyerMarriages, sellers).families;
+  const stated = marriagesStated(values);
+  const familiesOfSellers = familiesOf("sellers", sellers, values.sellerMarriages, buyers, stated).families;
+  const familiesOfBuyers = familiesOf("buyers", buyers, values.buyerMarriages, sellers, stated).families;
+  const oneFamily = findings.buyersCountAs && buyersAsOne(findings.buyersCountAs.otherHomesInQueryArea);
   const partiesOf = (side: Side, families: readonly PartyFamily[]) =>
     values[side].map((party, index) => ({
       id: partyId(side, index),
@@ -40,18 +43,42 @@ export const taxFactsOf = (
       declaredPrice: contract.price,
       contractDate: contract.contractDate,
       assessedPrice: assessedPrice.price,
-      ...(findings.priceDecision && { priceDecision: findings.priceDecision }),
+      ...priceDecisionOf(values, findings),
+      ...(contract.portion && { portion: contract.portion }),
     },
-    acquisition: acquisitionOf(values),
+    acquisition: acquisitionOf(values, findings),
     sellers: partiesOf("sellers", familiesOfSellers),
     buyers: partiesOf("buyers", familiesOfBuyers).map((buyer, index) => {
+      if (oneFamily) return { ...buyer, family: oneFamily.id };
       const birthDate = birthDateOf(buyers[index]);
       return { ...buyer, ...(birthDate && { birthDate }) };
     }),
-    families: [...familiesOfSellers, ...familiesOfBuyers].map((family) => familyFacts(family, values, findings)),
+    families: [
+      ...familiesOfSellers.map((family) => familyFacts(family, values, findings)),
+      ...(oneFamily ? [oneFamily] : familiesOfBuyers.map((family) => familyFacts(family, values, findings))),
+    ],
   };
   return { ...facts, origins: originsOf(facts) };
 };
+
+/** Which price an officer or both sides have settled on. */
+const priceDecisionOf = (
+  { priceDecision, priceReview }: CaseValues,
+  findings: OfficerFindings,
+): Pick<HousingFactsJson["sale"], "priceDecision"> => {
+  if (findings.priceDecision) return { priceDecision: findings.priceDecision };
+  if (priceReview === "reason-accepted") return { priceDecision: "reason-accepted" };
+  if (priceReview === "assessed-stands" || priceDecision === "accepts-assessed") {
+    return { priceDecision: "accepts-assessed" };
+  }
+  return priceDecision === "contested" ? { priceDecision: "reason-claimed" } : {};
+};
+
+/** The buyers as an officer has found that they count: one family with so many homes. */
+const buyersAsOne = (otherHomesInQueryArea: number): FamilyJson => ({
+  id: "family-of-buyers",
+  declared: { otherHomesInQueryArea },
+});
 
 /** A resident identity number says when its owner was born; other documents do not. */
 const birthDateOf = (person: { idType: string; idNumber: string } | undefined): string | undefined => {
@@ -61,7 +88,10 @@ const birthDateOf = (person: { idType: string; idNumber: string } | undefined): 
   return isCalendarDate(birthDate) ? birthDate : undefined;
 };
 
-const acquisitionOf = ({ unit, earlierDeedTax }: CaseValues): HousingFactsJson["acquisition"] => {
+const acquisitionOf = (
+  { unit, earlierDeedTax }: CaseValues,
+  { earlierPurchase }: OfficerFindings,
+): HousingFactsJson["acquisition"] => {
   const { acquisition, titleDate } = unit;
   const isFound = earlierDeedTax.state === "found";
   const cost = {
@@ -82,7 +112,10 @@ const acquisitionOf = ({ unit, earlierDeedTax }: CaseValues): HousingFactsJson["
     case "divorce": {
       const { mode, earlier } = acquisition;
       // The collection record is of the present owners; what counts here is the purchase before, as the register tells it.
-      return earlier ? { mode, previous: { titleDate: earlier.titleDate, price: earlier.price ?? null } } : { mode };
+      if (!earlier && !earlierPurchase) return { mode };
+      const titleDate = earlierPurchase?.titleDate ?? earlier?.titleDate ?? null;
+      const price = earlierPurchase?.price ?? earlier?.price ?? null;
+      return { mode, previous: { titleDate, price, taxesAndFees: null } };
     }
     case "gift-from-others":
       return { mode: "gift-from-others", giftDate: acquisition.giftDate };
@@ -99,9 +132,19 @@ const acquisitionOf = ({ unit, earlierDeedTax }: CaseValues): HousingFactsJson["
 
 const familyFacts = (family: PartyFamily, values: CaseValues, findings: OfficerFindings): FamilyJson => {
   const { side, self, spouse, marriage, divorcedOn } = family;
-  const index = values[side].indexOf(self);
-  const found = findings.families?.[partyId(side, index)];
+  const ids = [self, spouse].flatMap((person) => (person ? [partyId(side, values[side].indexOf(person))] : []));
+  const [id = ""] = ids;
+  const found = findings.families?.[id];
+  const stated = marriagesStated(values)[id];
+  const isAbroad = marriage === "not-found" && self.idType !== "resident-id" && !found?.marriage;
+  const said = <Value>(answers: Readonly<Record<string, Value>> | undefined): Value | undefined =>
+    ids.map((each) => answers?.[each]).find((answer) => answer !== undefined);
+  const homesSaid = said(side === "sellers" ? values.sellerHomesDeclared : values.buyerHomesDeclared);
+  const isCountAccepted = said(side === "sellers" ? values.sellerCountAccepted : values.buyerCountAccepted);
+  const inherited = said(values.sellerStatement)?.unregisteredInheritedHomes ?? 0;
+  const scope = side === "sellers" ? "otherHomesInProvince" : "otherHomesInQueryArea";
   const declared = {
+    ...(homesSaid !== undefined && { [scope]: homesSaid }),
     ...(found?.otherHomesInProvince !== undefined && { otherHomesInProvince: found.otherHomesInProvince }),
     ...(found?.otherHomesInQueryArea !== undefined && { otherHomesInQueryArea: found.otherHomesInQueryArea }),
   };
@@ -118,18 +161,31 @@ const familyFacts = (family: PartyFamily, values: CaseValues, findings: OfficerF
     ...(spouse ? [["spouse", spouse] as const] : []),
     ...children.map(({ id, child }) => [id, child] as const),
   ];
-  const isKnownWhole = !family.isSpouseAbsent && Object.keys(declared).length === 0;
+  const isFound = found?.otherHomesInProvince !== undefined || found?.otherHomesInQueryArea !== undefined;
+  const isKnownWhole = !family.isSpouseAbsent && !isFound;
+  const unregistered = Array.from({ length: inherited }, (_, index) => ({
+    unit: `stated-${index + 1}`,
+    division: values.unit.division,
+    use: "housing" as const,
+    stage: "inherited-unregistered" as const,
+    holders: ["self"],
+  }));
   return {
     id: family.id,
-    marriage: marriage === "never-registered" ? "single" : marriage,
-    ...(found?.marriage && { committedMarriage: found.marriage }),
-    ...(divorcedOn && { divorcedOn }),
+    marriage: marriage === "never-registered" ? "single" : isAbroad ? "abroad" : marriage,
+    ...committed(found?.marriage ?? (stated as FamilyJson["committedMarriage"])),
+    // Who the family is after a divorce between contract and filing, an officer has settled.
+    ...(divorcedOn && !found?.marriage && { divorcedOn }),
     ...(side === "buyers" && { children: children.map(({ id, birthDate }) => ({ id, birthDate })) }),
     // Half of a couple's homes would pass for all of them: then rather none, and the law asks for what is missing.
-    ...(isKnownWhole && { homes: homesOf(side, values, holders) }),
+    ...(isKnownWhole && { homes: [...homesOf(side, values, holders), ...unregistered] }),
+    ...(isCountAccepted && { acceptsRegisteredCount: true }),
     ...(Object.keys(declared).length > 0 && { declared }),
   };
 };
+
+const committed = (marriage: FamilyJson["committedMarriage"]): Pick<FamilyJson, "committedMarriage"> =>
+  marriage ? { committedMarriage: marriage } : {};
 
 type Holder = readonly [role: string, person: { readonly idType: string; readonly idNumber: string }];
 

@@ -1,6 +1,7 @@
 import { type CrowdLogin, crowd } from "./crowd.ts";
 import { newcomerPeople } from "./newcomer-people.ts";
 import { type Inhabitant, inhabitant } from "./person.ts";
+import { streetPeople } from "./street-people.ts";
 
 /**
  * Everybody in the sandbox, shared by all its authorities and by the identity provider. All invented: given names begin
@@ -84,6 +85,8 @@ const named = {
   "seller-pan": inhabitant({ login: "seller-pan", name: "潘例离", birthday: "1970-01-15", sex: "f", serial: 61 }),
   "buyer-xie": inhabitant({ login: "buyer-xie", name: "谢例归", birthday: "1985-11-11", sex: "m", serial: 62 }),
   "divorced-ning": inhabitant({ login: "divorced-ning", name: "宁例别", birthday: "1968-04-04", sex: "m", serial: 63 }),
+
+  ...streetPeople,
 
   // --- Staff
   /** Works at the desk that decides what machines may not. */

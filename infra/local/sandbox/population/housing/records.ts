@@ -17,6 +17,8 @@ export interface HousingRecords {
 export interface Share {
   readonly person: Login;
   readonly share: string;
+  /** Who acts for them: a guardian, or an agent named in the contract. */
+  readonly representedBy?: Login;
 }
 
 export interface Unit {
@@ -39,6 +41,8 @@ export interface Contract {
   readonly unitNumber: string;
   readonly price: string;
   readonly contractDate: string;
+  /** The part of the home that is sold; the whole when absent. */
+  readonly portion?: string;
   readonly sellers: readonly Share[];
   readonly buyers: readonly Share[];
 }

@@ -6,6 +6,7 @@ import type { HousingRecords, Story } from "./records.ts";
 import { secondHomes } from "./second-homes.ts";
 import { soldWithinTwoYears } from "./sold-within-two-years.ts";
 import { spouseAbsent } from "./spouse-absent.ts";
+import { streetSales } from "./street/sales.ts";
 
 /** The one list of stories; a new family is one file and one line here. */
 export const stories = {
@@ -15,6 +16,7 @@ export const stories = {
   ownerMissing,
   spouseAbsent,
   divorcedSeller,
+  streetSales,
   crowdSales,
 } as const satisfies Record<string, Story>;
 

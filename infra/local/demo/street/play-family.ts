@@ -1,0 +1,115 @@
+import type { CaseView } from "../../../../shared/api/resources/case.ts";
+import type { Login } from "../../sandbox/population/people.ts";
+import type { Family, Happening } from "./family.ts";
+
+/** How a family's people, the officer and the world around them reach the case: through HTTP, or in one process. */
+export interface Hands {
+  open(login: Login, contractNumber: string): Promise<string>;
+  /** The case as this person sees it; none while they are no party. */
+  viewOf(login: Login, caseId: string): Promise<CaseView | undefined>;
+  /** The case as an officer sees it. */
+  officerView(caseId: string): Promise<CaseView>;
+  answer(login: Login, view: CaseView, stepId: string, answers: Readonly<Record<string, unknown>>): Promise<void>;
+  decide(view: CaseView, stepId: string, decision: Decision): Promise<void>;
+  happen(happening: Happening): Promise<void>;
+  /** Lets time go by for what goes on by itself. */
+  wait(): Promise<void>;
+}
+
+export interface Decision {
+  readonly approved: boolean;
+  readonly values?: Readonly<Record<string, unknown>>;
+}
+
+export interface PlayedFamily {
+  readonly family: Family;
+  readonly view: CaseView;
+  /** Taps: the opening and each confirmation, by person. */
+  readonly taps: Readonly<Record<string, number>>;
+  /** Steps that were answered more than once by the same person. */
+  readonly signedAnew: readonly string[];
+  readonly officer: readonly string[];
+}
+
+/** Plays a family's story to its end, or until nobody who is there has anything left to do. */
+export const playFamily = async (hands: Hands, family: Family): Promise<PlayedFamily> => {
+  const turns = [...(family.turns ?? [])];
+  const happen = async (isNow: (when: (typeof turns)[number]["when"]) => boolean) => {
+    for (const turn of turns.filter(({ when }) => isNow(when))) {
+      turns.splice(turns.indexOf(turn), 1);
+      await hands.happen(turn.happens);
+    }
+  };
+  const taps: Record<string, number> = {};
+  const answered = new Map<string, number>();
+  const officer: string[] = [];
+  const decisions = Object.fromEntries(Object.entries(family.decisions ?? {}).map(([id, list]) => [id, [...list]]));
+
+  await happen((when) => when === "opening");
+  const [opener] = family.people;
+  const caseId = await hands.open(opener, family.contractNumber);
+  taps[opener] = 1;
+  for (let idle = 0; idle < 3; ) {
+    const before = await hands.officerView(caseId);
+    if (before.status !== "open") break;
+    await happen(
+      (when) =>
+        typeof when === "object" && before.steps.some(({ id, status }) => id === when.step && status === when.status),
+    );
+    let hasActed = false;
+    for (const login of family.people) {
+      const view = await hands.viewOf(login, caseId);
+      const [question] = view?.questions ?? [];
+      if (!view || !question) continue;
+      const { stepId } = question;
+      const said = family.answers?.[stepId];
+      const isStatable = view.steps.some(({ id, status }) => id === stepId && status === "retrying");
+      if (isStatable && !said) continue;
+      await hands.answer(login, view, stepId, said?.[login] ?? said?.["*"] ?? {});
+      taps[login] = (taps[login] ?? 0) + 1;
+      answered.set(`${stepId} ${login}`, (answered.get(`${stepId} ${login}`) ?? 0) + 1);
+      hasActed = true;
+      break;
+    }
+    const view = await hands.officerView(caseId);
+    const waiting = view.status === "open" ? view.steps.find(({ waitsFor }) => waitsFor?.id === "officer") : undefined;
+    if (waiting) {
+      await happen((when) => typeof when === "object" && when.step === waiting.id && when.status === waiting.status);
+      await hands.decide(view, waiting.id, decisions[waiting.id]?.shift() ?? { approved: true });
+      officer.push(waiting.id);
+      hasActed = true;
+    }
+    if (hasActed) idle = 0;
+    else {
+      idle += 1;
+      await hands.wait();
+    }
+  }
+  const signedAnew = [
+    ...new Set([...answered].flatMap(([key, times]) => (times > 1 ? [key.split(" ")[0] ?? ""] : []))),
+  ];
+  return { family, view: await hands.officerView(caseId), taps, signedAnew, officer };
+};
+
+/** What came of it, in the words of `Expected`. */
+export const outcomeOf = ({ family, view, signedAnew, officer }: PlayedFamily) => {
+  const { expected } = family;
+  const refused = view.steps.find(({ status, code }) => status === "refused" && code !== undefined)?.code;
+  return {
+    status: view.status,
+    payments: paymentsIn(view),
+    ...(expected.waitsFor && { waitsFor: view.waitsFor.map(({ id }) => id) }),
+    ...(officer.length > 0 && view.status !== "refused" && { officer }),
+    ...(refused !== undefined && { refused }),
+    ...(signedAnew.length > 0 && { signedAnew }),
+  };
+};
+
+const paymentsIn = ({ facts }: CaseView): readonly string[] => {
+  const assessment = facts.find(({ id }) => id === "assessment")?.value as
+    | { readonly lines: readonly { tax: string; payers: readonly { id: string; amount: string }[] }[] }
+    | undefined;
+  return (assessment?.lines ?? []).flatMap(({ tax, payers }) =>
+    payers.filter(({ amount }) => amount !== "0.00").map(({ id, amount }) => `${id} ${tax} ${amount}`),
+  );
+};
