@@ -1,0 +1,99 @@
+import { advanceDueCases } from "../../../shared/actions/advance-due-cases.ts";
+import type { World } from "../../../shared/actions/world.ts";
+import { paces } from "../../../shared/cases/engine.ts";
+import { toInstant } from "../../../shared/kernel/instant.ts";
+import { Refusal } from "../../../shared/kernel/refusal.ts";
+import { packages } from "../../../shared/packages/index.ts";
+import { keyedHash } from "../../../shared/people/keyed-hash.ts";
+import { testSecret } from "../../support/test-world.ts";
+import type { VirtualAuthorities } from "./authorities.ts";
+import { type Calls, ProcessDied, ProcessLife } from "./process-life.ts";
+import type { VirtualTable } from "./table.ts";
+import type { VirtualTime } from "./virtual-time.ts";
+
+export interface HostParts {
+  readonly time: VirtualTime;
+  readonly calls: Calls;
+  readonly table: VirtualTable;
+  readonly authorities: VirtualAuthorities;
+  readonly faults: unknown[];
+  /** By how much the host's clock is off at a moment, in milliseconds. */
+  readonly skew?: (now: number) => number;
+}
+
+export const hash = keyedHash(testSecret);
+const downMilliseconds = 1_000;
+const patienceMilliseconds = 1_500;
+
+/** A host: one process after another, each with connectors of its own, all over the same table. */
+export class Host {
+  readonly #parts: HostParts;
+  #life: ProcessLife;
+  #world: World;
+
+  constructor(parts: HostParts) {
+    this.#parts = parts;
+    this.#life = new ProcessLife(parts.calls);
+    this.#world = this.#compose();
+  }
+
+  /** Does something in the process as it is; a dead one is replaced first. @throws ProcessDied */
+  async act<Result>(what: (world: World, life: ProcessLife) => Promise<Result>): Promise<Result> {
+    if (this.#life.isOver) {
+      await this.#parts.time.sleep(downMilliseconds);
+      if (this.#life.isOver) {
+        this.#life = new ProcessLife(this.#parts.calls);
+        this.#world = this.#compose();
+      }
+    }
+    const life = this.#life;
+    return Promise.race([what(this.#world, life), life.ended]);
+  }
+
+  #compose(): World {
+    const { time, table, authorities, faults, skew = () => 0 } = this.#parts;
+    const life = this.#life;
+    return {
+      cases: table.storeFor(life),
+      packages,
+      call: authorities.callFrom(life),
+      clock: () => toInstant(time.now + skew(time.now)),
+      hash,
+      publicUrl: "https://bureau.example",
+      office: "liuzhou",
+      pace: paces.service,
+      onFault: (fault) => faults.push(fault),
+    };
+  }
+}
+
+/** A patient client: whatever goes wrong, it sends the same request again; a refusal is an answer. */
+export const patiently = async <Result>(
+  { time }: Pick<HostParts, "time">,
+  hostOf: () => Host,
+  request: (world: World) => Promise<Result>,
+): Promise<Result> => {
+  for (;;) {
+    try {
+      return await hostOf().act(request);
+    } catch (error) {
+      const isPassing = error instanceof ProcessDied || (error as Error).name.includes("Throughput");
+      if (error instanceof Refusal || !isPassing) throw error;
+      await time.sleep(patienceMilliseconds);
+    }
+  }
+};
+
+/** The timer that looks for due cases. */
+export const sweepForever = async ({ time }: HostParts, host: Host, everyMilliseconds: number): Promise<never> => {
+  for (;;) {
+    await time.sleep(everyMilliseconds);
+    await host.act((world) => advanceDueCases(world, {})).catch(ignorePassing);
+  }
+};
+
+/** A failed sweep or batch comes again; anything else is a fault of ours. */
+export const ignorePassing = (error: unknown): void => {
+  if (error instanceof ProcessDied || (error as Error).name.includes("Throughput")) return;
+  throw error;
+};

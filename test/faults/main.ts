@@ -1,0 +1,74 @@
+// Breaks everything on purpose and prints what came of it. Without words: every point of every story and 400 storms.
+//   npm run faults -- --seed 17                                      one storm again
+//   npm run faults -- --story sale --point 12 --mishap dies-after    one point again
+//   npm run faults -- --storms 5000 --from 1                         more storms
+import { parseArgs } from "node:util";
+import { type Mishap, mishaps } from "./lab/fate.ts";
+import { laboratoryStories } from "./lab/stories.ts";
+import { mishapsAt, tryPoint, tryStorm, undisturbedRun, type Verdict } from "./lab/trials.ts";
+
+const { values } = parseArgs({
+  options: {
+    seed: { type: "string" },
+    story: { type: "string" },
+    point: { type: "string" },
+    mishap: { type: "string" },
+    storms: { type: "string", default: "400" },
+    from: { type: "string", default: "1" },
+  },
+});
+
+let failed = 0;
+const judge = ({ findings, repeat }: Verdict): void => {
+  if (findings.length === 0) return;
+  failed += 1;
+  console.log(`FAILED  npm run faults -- ${repeat}`);
+  for (const finding of findings) console.log(`  ${finding}`);
+};
+
+const everyPoint = async (name: string): Promise<void> => {
+  const startedAt = performance.now();
+  const calm = await undisturbedRun(name);
+  const before = failed;
+  let tried = 0;
+  for (let point = 1; point <= calm.calls.made; point += 1) {
+    for (const mishap of mishapsAt(calm, point)) {
+      judge(await tryPoint(name, point, mishap, calm));
+      tried += 1;
+    }
+  }
+  const places = [...calm.calls.byPlace].map(([place, calls]) => `${calls} ${place}`).join(", ");
+  const seconds = Math.round((performance.now() - startedAt) / 1000);
+  const passed = tried - (failed - before);
+  console.log(
+    `${name.padEnd(10)} ${calm.calls.made} points (${places}): ${passed} of ${tried} trials passed, ${seconds} s`,
+  );
+};
+
+const storms = async (from: number, count: number): Promise<void> => {
+  const startedAt = performance.now();
+  const before = failed;
+  const struck = new Map<string, number>();
+  for (let seed = from; seed < from + count; seed += 1) {
+    const verdict = await tryStorm(seed);
+    judge(verdict);
+    for (const [mishap, times] of verdict.struck) struck.set(mishap, (struck.get(mishap) ?? 0) + times);
+  }
+  const seconds = Math.round((performance.now() - startedAt) / 1000);
+  console.log(
+    `storms     ${count - (failed - before)} of ${count} passed, ${seconds} s; struck: ${mishaps
+      .map((mishap) => `${mishap} ${struck.get(mishap) ?? 0}`)
+      .join(", ")}`,
+  );
+};
+
+if (values.seed !== undefined) await storms(Number(values.seed), 1);
+else if (values.story !== undefined && values.point !== undefined) {
+  const calm = await undisturbedRun(values.story);
+  judge(await tryPoint(values.story, Number(values.point), (values.mishap ?? "dies-after") as Mishap, calm));
+} else {
+  for (const name of Object.keys(laboratoryStories)) await everyPoint(name);
+  await storms(Number(values.from), Number(values.storms));
+}
+console.log(failed === 0 ? "all passed" : `${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;
