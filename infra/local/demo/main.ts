@@ -1,5 +1,6 @@
 // npm run demo: real cases on a world of their own, through the API alone.
 import { type Client, createClient } from "../../../shared/api/client.ts";
+import type { Language } from "../../../shared/kernel/text.ts";
 import { giveUp, readParameters } from "../command-line.ts";
 import { LocalProblem } from "../local-problem.ts";
 import type { Login } from "../sandbox/population/people.ts";
@@ -7,10 +8,12 @@ import { type LocalWorld, startWorld } from "../world.ts";
 import { type Played, play } from "./play.ts";
 import { reportOf, totalsOf } from "./report.ts";
 import { newcomers, officer, plainSale } from "./stories.ts";
+import { runStreet } from "./street/run-street.ts";
 import { isComplete, type Summary, summarize } from "./summary.ts";
 
-const usage = `npm run demo -- [--json] [--bundles] [--language en|zh]
+const usage = `npm run demo -- [--street] [--json] [--bundles] [--language en|zh]
 
+  --street    play the families of the street in place of the four plain cases
   --json      print one summary object and nothing else
   --bundles   run the bundles that deploy in place of the sources
   --language  of the names of steps and authorities; en by default`;
@@ -19,6 +22,7 @@ const readOptions = () => {
   const { values } = readParameters(
     {
       options: {
+        street: { type: "boolean", default: false },
         json: { type: "boolean", default: false },
         bundles: { type: "boolean", default: false },
         language: { type: "string", default: "en" },
@@ -66,22 +70,36 @@ const run = async (world: LocalWorld, show: (played: Played) => void): Promise<S
   return summarize(newTaxpayer, others.toReversed(), housingForm, sale);
 };
 
+const playCases = async (world: LocalWorld, json: boolean, language: Language): Promise<void> => {
+  const summary = await run(world, (played) => {
+    if (!json) console.log(`\n${reportOf(played, language)}`);
+  });
+  console.log(json ? JSON.stringify(summary) : `\n${totalsOf(summary)}\n`);
+  if (!isComplete(summary)) {
+    console.error("The demo did not come to its end: see above what is still open.");
+    process.exitCode = 1;
+  }
+};
+
+const playStreet = async (world: LocalWorld, json: boolean, language: Language): Promise<void> => {
+  const families = await runStreet(world, language, (report) => {
+    if (!json) console.log(`\n${report}`);
+  });
+  const asExpected = families.filter(({ isAsExpected }) => isAsExpected).length;
+  console.log(json ? JSON.stringify({ families }) : `\n${asExpected} of ${families.length} families as expected\n`);
+  if (asExpected < families.length) process.exitCode = 1;
+};
+
 try {
-  const { json, bundles, language, help } = readOptions();
+  const { street, json, bundles, language, help } = readOptions();
   if (help) {
     console.log(usage);
   } else {
     process.env.TZ = "UTC";
     const world = await startWorld({ functions: bundles ? "bundles" : "sources" });
     try {
-      const summary = await run(world, (played) => {
-        if (!json) console.log(`\n${reportOf(played, language)}`);
-      });
-      console.log(json ? JSON.stringify(summary) : `\n${totalsOf(summary)}\n`);
-      if (!isComplete(summary)) {
-        console.error("The demo did not come to its end: see above what is still open.");
-        process.exitCode = 1;
-      }
+      if (street) await playStreet(world, json, language);
+      else await playCases(world, json, language);
     } finally {
       await world.close();
     }

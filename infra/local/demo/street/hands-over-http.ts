@@ -1,0 +1,68 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { ApiProblem, type Client } from "../../../../shared/api/client.ts";
+import type { Login } from "../../sandbox/population/people.ts";
+import { officer } from "../stories.ts";
+import type { Hands } from "./play-family.ts";
+
+const pauseMilliseconds = 700;
+
+/** The people of the street at their own clients, and the sandbox at its control endpoint. */
+export const handsOverHttp = (clientOf: (login: Login) => Client, controlUrl: string): Hands => {
+  const order = async (method: string, path: string, body?: unknown): Promise<void> => {
+    const reply = await fetch(`${controlUrl}${path}`, {
+      method,
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    if (!reply.ok) throw new Error(`the sandbox refuses ${method} ${path}: ${reply.status}`);
+  };
+  return {
+    open: async (login, contractNumber) => {
+      const opening = {
+        packageId: "second-hand-housing",
+        opening: { contractNumber },
+        consents: { dataSharing: true },
+      };
+      return (await clientOf(login).openCase({ body: opening })).id;
+    },
+    viewOf: async (login, caseId) => {
+      try {
+        return await clientOf(login).getCase({ caseId });
+      } catch (error) {
+        // Only once the records have named them do the others learn that the case exists.
+        if (error instanceof ApiProblem && error.code === "case-not-found") return undefined;
+        throw error;
+      }
+    },
+    officerView: (caseId) => clientOf(officer).getCase({ caseId }),
+    answer: async (login, { id, version }, stepId, answers) => {
+      await unlessOvertaken(() =>
+        clientOf(login).answerStep({ caseId: id, stepId, version, body: { answers: { ...answers } } }),
+      );
+    },
+    decide: async ({ id, version }, stepId, { approved, values }) => {
+      const body = { approved, reason: "examined / 已审核", ...(values && { values: { ...values } }) };
+      await unlessOvertaken(() => clientOf(officer).decideStep({ caseId: id, stepId, version, body }));
+    },
+    happen: async (happening) => {
+      if (happening.kind === "silence") await order("POST", "/faults", { authority: happening.authority, mode: "500" });
+      else if (happening.kind === "answering-again") await order("DELETE", "/faults");
+      else
+        await order(
+          "PUT",
+          "/records",
+          happening.record(new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)),
+        );
+    },
+    wait: () => sleep(pauseMilliseconds),
+  };
+};
+
+/** Somebody else may have been faster; one looks again. */
+const unlessOvertaken = async (request: () => Promise<unknown>): Promise<void> => {
+  try {
+    await request();
+  } catch (error) {
+    if (error instanceof ApiProblem && ["case-changed", "step-not-waiting", "case-closed"].includes(error.code)) return;
+    throw error;
+  }
+};
