@@ -1,19 +1,33 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
+import { functions } from "../../functions/functions.ts";
 import { describeProblem, problemCodes, problemOfGateway, problems } from "../../shared/api/problems.ts";
 import { Problem } from "../../shared/api/resources/problem.ts";
 import { languages } from "../../shared/kernel/text.ts";
 
-const root = new URL("../../", import.meta.url);
+const root = fileURLToPath(new URL("../../", import.meta.url));
 
-const sourcesIn = (folder: string): string[] =>
-  readdirSync(new URL(folder, root), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith(".ts"))
-    .map((entry) => readFileSync(`${entry.parentPath}/${entry.name}`, "utf8"));
+/** Every module that a function carries, found by following its imports. */
+const modulesOf = (entries: readonly string[]): readonly string[] => {
+  const found = new Set<string>();
+  const visit = (file: string): void => {
+    if (found.has(file)) return;
+    found.add(file);
+    for (const [, name] of readFileSync(file, "utf8").matchAll(/from "(\.[^"]+\.ts)"/g)) {
+      visit(join(dirname(file), name ?? ""));
+    }
+  };
+  for (const entry of entries) visit(join(root, entry));
+  return [...found];
+};
 
-/** The codes that the code refuses with, wherever it does. */
+/** The codes that a function can refuse with, wherever it does. */
 const thrownCodes = (): string[] => {
-  const sources = [...sourcesIn("shared/"), ...sourcesIn("functions/")];
+  const sources = modulesOf(Object.values(functions).map(({ entry }) => entry)).map((file) =>
+    readFileSync(file, "utf8"),
+  );
   const found = sources.flatMap((source) => [
     ...source.matchAll(/new Refusal\(\s*"([a-z-]+)"/g),
     ...source.matchAll(/(?:parseFields|read)\([^;]*?"([a-z]+-invalid)"/gs),
@@ -21,7 +35,7 @@ const thrownCodes = (): string[] => {
   return [...new Set(found.map(([, code]) => code ?? ""))].sort();
 };
 
-test("every code that anything refuses with has its problem", () => {
+test("every code that a function refuses with has its problem", () => {
   const codes = thrownCodes();
   expect(codes).toContain("case-not-found");
   expect(codes).toContain("answers-invalid");

@@ -29,6 +29,7 @@ const badQueries = (contract: Contract, sound: TestRequest): BadInput[] => {
     ...(path !== undefined && { path }),
   });
   const isPaged = "limit" in propertiesOf(contract.query());
+  const comparesDays = "compareWith" in propertiesOf(contract.query());
   return [
     bad("an unknown query parameter", { debug: "true" }, "query-invalid", "/query/debug"),
     ...(isPaged
@@ -39,6 +40,13 @@ const badQueries = (contract: Contract, sound: TestRequest): BadInput[] => {
           bad("an empty cursor", { cursor: "" }, "query-invalid", "/query/cursor"),
           bad("an endless cursor", { cursor: "x".repeat(1025) }, "query-invalid", "/query/cursor"),
           bad("a made-up cursor", { cursor: "eyJwayI6IkNBU0UjMSJ9.00000000000000000000000000" }, "cursor-invalid"),
+        ]
+      : []),
+    ...(comparesDays
+      ? [
+          bad("no day to compare with", { compareWith: "" }, "query-invalid", "/query/compareWith/0"),
+          bad("a day that does not exist", { compareWith: "2026-02-29" }, "query-invalid", "/query/compareWith/0"),
+          bad("too many days", { compareWith: Array(6).fill("2026-03-01").join() }, "query-invalid"),
         ]
       : []),
   ];

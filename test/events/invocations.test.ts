@@ -1,0 +1,57 @@
+import { describe, expect, test } from "vitest";
+import { type FunctionDescription, type FunctionName, functions } from "../../functions/functions.ts";
+import { sweep } from "../../functions/schedule/advance-due-cases.ts";
+import { publishChanges } from "../../functions/stream/publish-changes.ts";
+import { readRequest } from "../../functions/wiring/read-request.ts";
+import { readSample, sampleNames } from "../../infra/local/samples.ts";
+import { contracts } from "../../shared/api/contracts/index.ts";
+import { type RouteName, routeKey, routes } from "../../shared/api/routes.ts";
+import { aContext } from "../functions/support/call.ts";
+import { testWorld } from "../support/test-world.ts";
+
+const names = await sampleNames();
+const kebab = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+const routesOf = (name: FunctionName): readonly RouteName[] => {
+  const { trigger }: FunctionDescription = functions[name];
+  return trigger.kind === "http" ? trigger.routes : [];
+};
+const ofHttp = (Object.keys(functions) as FunctionName[]).flatMap((name) =>
+  routesOf(name).map((route) => ({ name, route })),
+);
+
+test("every function has a sample, and every sample its function", () => {
+  expect([...new Set(names.map((name) => name.split("/")[0]))].sort()).toEqual(Object.keys(functions).sort());
+});
+
+describe("a sample of each route is an event that the route takes", () => {
+  test("each route has one", () => {
+    expect(names.filter((name) => routesOf(name.split("/")[0] as FunctionName).length > 0)).toEqual(
+      ofHttp.map(({ name, route }) => `${name}/${kebab(route)}`).sort(),
+    );
+  });
+
+  test.each(ofHttp)("$name/$route", async ({ name, route }) => {
+    const event = (await readSample(name, kebab(route))) as Parameters<typeof readRequest>[1];
+    expect(event.routeKey).toBe(routeKey(routes[route]));
+    expect(event.requestContext.routeKey).toBe(event.routeKey);
+    const request = readRequest(contracts[route], event, aContext(), testWorld());
+    expect(request).toMatchObject(event.pathParameters ?? {});
+  });
+});
+
+test("the stream's sample is published as it stands", async () => {
+  const published: string[] = [];
+  const batch = (await readSample("on-case-change", "opened-and-closed")) as Parameters<typeof publishChanges>[0];
+  const result = await publishChanges(batch, async (events) => {
+    published.push(...events.map(({ type }) => type));
+    return events.length;
+  });
+  expect(result).toEqual({ batchItemFailures: [] });
+  expect(published).toEqual(["case-opened", "step-completed", "case-completed"]);
+});
+
+test("the schedule's sample sweeps", async () => {
+  const event = await readSample("advance-due-cases", "every-minute");
+  expect(await sweep(testWorld)(event, aContext())).toEqual({ advanced: 0 });
+});

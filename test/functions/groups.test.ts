@@ -1,0 +1,32 @@
+import { expect, test } from "vitest";
+import { type FunctionDescription, functions } from "../../functions/functions.ts";
+import * as caseChanging from "../../functions/http/case-changing/handler.ts";
+import * as caseReading from "../../functions/http/case-reading/handler.ts";
+import * as catalogue from "../../functions/http/catalogue/handler.ts";
+import type { Contract } from "../../shared/api/contract.ts";
+import { contracts } from "../../shared/api/contracts/index.ts";
+import { routes } from "../../shared/api/routes.ts";
+
+/** What each function's module really serves, by the name under which it deploys. */
+const served: Readonly<Record<string, readonly { readonly contract: Contract }[]>> = {
+  catalogue: catalogue.endpoints,
+  "case-reading": caseReading.endpoints,
+  "case-changing": caseChanging.endpoints,
+};
+
+test("each function serves the routes of its description, under their contracts", () => {
+  const described = Object.entries<FunctionDescription>(functions).flatMap(([name, { trigger }]) =>
+    trigger.kind === "http" ? [[name, trigger.routes] as const] : [],
+  );
+  expect(Object.fromEntries(described)).toEqual(
+    Object.fromEntries(Object.entries(served).map(([name, endpoints]) => [name, endpoints.map(nameOf)])),
+  );
+  for (const { contract } of Object.values(served).flat()) expect(contract).toBe(contracts[contract.name]);
+});
+
+test("every route is served by one function", () => {
+  const all = Object.values(served).flat().map(nameOf);
+  expect(all.toSorted()).toEqual(Object.keys(routes).toSorted());
+});
+
+const nameOf = ({ contract }: { readonly contract: Contract }): string => contract.name;
