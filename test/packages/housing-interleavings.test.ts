@@ -1,0 +1,44 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { startCounters } from "./housing-counters.ts";
+
+/** How many orders are tried here; `HOUSING_INTERLEAVINGS=10000` tries as many, in some three minutes. */
+const runs = Number(process.env.HOUSING_INTERLEAVINGS ?? 1_000);
+
+const milliseconds = fc.constantFrom(0, 60_000, 3_600_000, 10 * 3_600_000);
+
+/** Sellers, buyers, officer, clock and the world's turns act at once; every call to store and authority may come in any order. */
+const happenings = fc.record({
+  isPriceLow: fc.boolean(),
+  sweeps: fc.array(milliseconds, { maxLength: 2 }),
+  turns: fc.array(fc.constantFrom("seizure", "released", "price", "assessed", "married", "silent", "answering"), {
+    maxLength: 2,
+  }),
+  /** Who is there besides the three who must sign; the withdrawal comes seldom, for it ends everything else. */
+  others: fc.subarray(["buyer-1 again", "seller-2 again", "officer"] as const),
+  isWithdrawn: fc.integer({ min: 0, max: 9 }).map((one) => one === 0),
+});
+
+test(`in ${runs} orders of everybody at once: one assessment signed, the bill is what was signed, nothing is filed twice`, async () => {
+  const reached = new Map<string, number>();
+  const world = await startCounters();
+  await fc.assert(
+    fc.asyncProperty(fc.scheduler(), happenings, async (scheduler, each) => {
+      const run = world.begin(each.isPriceLow, scheduler);
+      const acting = [
+        ...["seller-1", "seller-2", "buyer-1", ...each.others].map((actor) => run.act(actor)),
+        ...(each.isWithdrawn ? [run.act("withdrawal")] : []),
+        ...each.turns.map((turn) => run.turn(turn)),
+        run.sweep(each.sweeps),
+      ];
+      await scheduler.waitFor(Promise.all(acting));
+      const outcome = run.outcome();
+      reached.set(outcome, (reached.get(outcome) ?? 0) + 1);
+    }),
+    { numRuns: runs, endOnFailure: true },
+  );
+  // The orders must reach what they are to put to the test.
+  expect(reached.get("filed") ?? 0).toBeGreaterThan(runs / 20);
+  expect(reached.get("signed-anew") ?? 0).toBeGreaterThan(runs / 20);
+  if (process.env.HOUSING_INTERLEAVINGS) console.log(Object.fromEntries(reached), world.counted());
+}, 600_000);
