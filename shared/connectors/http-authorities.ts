@@ -79,7 +79,7 @@ export const httpAuthorities = (options: HttpAuthoritiesOptions): CallAuthority 
 
     await point(`${operationId(operation)}:before`);
     const outcome = await callSource<Answer>(
-      { authority, attempt, read: (sent) => readReply(operation, sent) },
+      { authority, attempt, read: (sent) => readReply(operation, request, sent) },
       policy,
       {
         breaker,

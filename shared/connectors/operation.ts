@@ -15,6 +15,8 @@ export interface Operation<Request = unknown, Answer = unknown> {
   readonly label: Text;
   readonly request: z.ZodType<Request>;
   readonly answer: z.ZodType<Answer>;
+  /** Whether an answer is about whom was asked, where it says so: one about somebody else is no answer. */
+  readonly isAbout?: (request: Request, answer: Answer) => boolean;
 }
 
 /** Any operation, where only its names and schemas matter. */
@@ -22,7 +24,8 @@ export interface Operation<Request = unknown, Answer = unknown> {
 export type AnyOperation = Operation<any, any>;
 
 /** As it is written down: schemas that are made when they are first used, for a case needs few of them. */
-type Draft<Request, Answer> = Omit<Operation, "request" | "answer"> & {
+type Draft<Request, Answer> = Omit<Operation, "request" | "answer" | "isAbout"> & {
+  readonly isAbout?: (request: Request, answer: Answer) => boolean;
   readonly request: MadeLater<z.ZodType<Request>>;
   readonly answer: MadeLater<z.ZodType<Answer>>;
 };
@@ -37,6 +40,7 @@ export const defineOperation = <Request, Answer>(draft: Draft<Request, Answer>):
     name: draft.name,
     kind: draft.kind,
     label: draft.label,
+    ...(draft.isAbout && { isAbout: draft.isAbout }),
     get request() {
       return request();
     },

@@ -5,8 +5,11 @@ import type { Sent } from "./send.ts";
 
 const RefusalBody = z.object({ code: z.string().min(1).max(80), zh: z.string().min(1), en: z.string().min(1) });
 
-/** What a reply over the wire means. A body that does not fit its schema is silence, never half an answer. */
-export const readReply = <Answer>(operation: AnyOperation, sent: Sent): Reading<Answer> => {
+/**
+ * What a reply over the wire means. A body that does not fit its schema, or is about somebody else than was asked, is
+ * silence, never half an answer.
+ */
+export const readReply = <Answer>(operation: AnyOperation, request: unknown, sent: Sent): Reading<Answer> => {
   const silent = (reason: Silence) => ({ kind: "silent", reason, reference: "" }) as const;
   if (sent.kind === "timed-out") return silent("time-box-exceeded");
   if (sent.kind === "broken") return silent("unreachable");
@@ -16,7 +19,7 @@ export const readReply = <Answer>(operation: AnyOperation, sent: Sent): Reading<
   switch (sent.status) {
     case 200: {
       const parsed = operation.answer.safeParse(parseJson(sent.body));
-      if (!parsed.success) return silent("unreadable-answer");
+      if (!parsed.success || operation.isAbout?.(request, parsed.data) === false) return silent("unreadable-answer");
       return { kind: "answered", answer: parsed.data as Answer, reference };
     }
     case 202:

@@ -206,3 +206,24 @@ describe("named points", () => {
     expect(server.seen).toHaveLength(1);
   });
 });
+
+describe("an answer about somebody else", () => {
+  const lookUp = defineOperation({
+    authority: "core-tax",
+    name: "look-up",
+    kind: "query",
+    label: { zh: "查询", en: "look up" },
+    request: z.object({ number: z.string() }),
+    answer: z.object({ number: z.string() }),
+    isAbout: (request, answer) => request.number === answer.number,
+  });
+
+  test.each([
+    ["the one asked about", "1", { kind: "answered" }],
+    ["another", "2", { kind: "silent", reason: "unreadable-answer" }],
+  ])("%s", async (_, number, outcome) => {
+    const server = await startServer(reply(200, { number }));
+    const call = httpAuthorities({ urls: { "core-tax": server.url }, secret });
+    expect(await call(lookUp, { number: "1" }, { key: "case-1:look-up" })).toMatchObject(outcome);
+  });
+});

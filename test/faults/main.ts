@@ -3,9 +3,12 @@
 //   npm run faults -- --story sale --point 12 --mishap dies-after    one point again
 //   npm run faults -- --storms 5000 --from 1                         more storms
 import { parseArgs } from "node:util";
+import { authorityIds } from "../../shared/connectors/authorities.ts";
 import { type Mishap, mishaps } from "./lab/fate.ts";
+import { normalDay, tryOutage } from "./lab/outage.ts";
 import { laboratoryStories } from "./lab/stories.ts";
 import { mishapsAt, tryPoint, tryStorm, undisturbedRun, type Verdict } from "./lab/trials.ts";
+import { type OutageName, outages } from "./lab/weather.ts";
 
 const { values } = parseArgs({
   options: {
@@ -15,6 +18,8 @@ const { values } = parseArgs({
     mishap: { type: "string" },
     storms: { type: "string", default: "400" },
     from: { type: "string", default: "1" },
+    outages: { type: "boolean", default: false },
+    pairs: { type: "string", default: "40" },
   },
 });
 
@@ -62,12 +67,42 @@ const storms = async (from: number, count: number): Promise<void> => {
   );
 };
 
-if (values.seed !== undefined) await storms(Number(values.seed), 1);
+const everyOutage = async (pairs: number): Promise<void> => {
+  const normal = await normalDay(pairs);
+  console.log(`${2 * pairs} cases over 75 minutes, an hour's outage; calls a second at the authority's door`);
+  console.log(
+    "authority            outage                             wrong asked held drained knocks kept back peak normal",
+  );
+  for (const outage of Object.keys(outages) as OutageName[]) {
+    for (const authority of authorityIds) {
+      const report = await tryOutage(authority, outage, pairs, normal);
+      judge({ findings: report.findings, repeat: `--outages (${authority}, ${outage})` });
+      const { findings, furtherQuestions, held, drainMinutes, knocks, keptBack, peakAfter, peakUndisturbed } = report;
+      const numbers = [
+        findings.length,
+        furtherQuestions,
+        held,
+        `${drainMinutes} min`,
+        knocks,
+        keptBack,
+        peakAfter,
+        peakUndisturbed,
+      ];
+      const widths = [5, 5, 4, 8, 6, 9, 4, 6];
+      const columns = numbers.map((number, index) => String(number).padStart(widths[index] ?? 6));
+      console.log(`${authority.padEnd(20)} ${outage.padEnd(34)} ${columns.join(" ")}`);
+    }
+  }
+};
+
+if (values.outages) await everyOutage(Number(values.pairs));
+else if (values.seed !== undefined) await storms(Number(values.seed), 1);
 else if (values.story !== undefined && values.point !== undefined) {
   const calm = await undisturbedRun(values.story);
   judge(await tryPoint(values.story, Number(values.point), (values.mishap ?? "dies-after") as Mishap, calm));
 } else {
   for (const name of Object.keys(laboratoryStories)) await everyPoint(name);
+  await everyOutage(Number(values.pairs));
   await storms(Number(values.from), Number(values.storms));
 }
 console.log(failed === 0 ? "all passed" : `${failed} failed`);

@@ -55,7 +55,7 @@ export const bank: SandboxAuthority = {
       const account = office.read<Account>("account", creditCode);
       if (!account) return { kind: "not-found" };
       const { signsOnline: _signsOnline, ...shown } = account;
-      return answer({ bankAccounts: [shown] });
+      return answer({ creditCode, bankAccounts: [shown] });
     }),
     "debit-agreement": actDesk(Agreement, (form, office) => {
       const account = office.read<Account>("account", form.creditCode);

@@ -62,6 +62,7 @@ export const coreTaxNewcomer: SandboxAuthority = {
       z.looseObject({ creditCode: z.string(), legalRepresentative: Document }),
       ({ creditCode, legalRepresentative }, office) =>
         answer({
+          creditCode,
           isRegistered: office.read("taxpayer", creditCode) !== undefined,
           legalRepresentativeIsTied: isTied(legalRepresentative, office),
         }),

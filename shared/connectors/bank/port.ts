@@ -21,7 +21,8 @@ export const accountRecord = defineOperation({
   kind: "query",
   label: { zh: "单位银行账户信息", en: "account record" },
   request: () => z.object({ creditCode: CreditCode }),
-  answer: () => z.object({ bankAccounts: z.array(BankAccount).min(1).max(50) }),
+  answer: () => z.object({ creditCode: CreditCode, bankAccounts: z.array(BankAccount).min(1).max(50) }),
+  isAbout: (request, answer) => request.creditCode === answer.creditCode,
 });
 
 /**

@@ -25,10 +25,12 @@ export const taxpayerStatus = defineOperation({
   request: () => z.object({ creditCode: CreditCode, legalRepresentative: PersonRecord }),
   answer: () =>
     z.object({
+      creditCode: CreditCode,
       isRegistered: z.boolean(),
       /** Whether the legal representative answers for a household that has vanished (非正常户). */
       legalRepresentativeIsTied: z.boolean(),
     }),
+  isAbout: (request, answer) => request.creditCode === answer.creditCode,
 });
 
 export const confirmRegistration = defineOperation({

@@ -66,4 +66,5 @@ export const licenceRecord = defineOperation({
   label: { zh: "营业执照登记信息", en: "business licence record" },
   request: () => LicenceRequest,
   answer: () => LicenceRecord,
+  isAbout: (request, answer) => request.creditCode === answer.creditCode,
 });

@@ -12,8 +12,10 @@ export const employerRecord = defineOperation({
   request: () => z.object({ creditCode: CreditCode }),
   answer: () =>
     z.object({
+      creditCode: CreditCode,
       insuredEmployees: z.int().min(0).max(1_000_000),
       /** The first month that was insured, by its first day. */
       insuredSince: DayText.exactOptional(),
     }),
+  isAbout: (request, answer) => request.creditCode === answer.creditCode,
 });

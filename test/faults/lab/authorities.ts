@@ -45,6 +45,7 @@ export class VirtualAuthorities {
   /** When each call arrived at its desk's door. */
   readonly arrivals: { readonly at: number; readonly authority: AuthorityId; readonly operation: string }[] = [];
   readonly late = new Map<string, LateAnswer>();
+  readonly keptBack = new Map<AuthorityId, number>();
 
   constructor(time: VirtualTime) {
     this.#time = time;
@@ -74,11 +75,14 @@ export class VirtualAuthorities {
         life.call("authority", operationId(operation), () => this.#arrive(operation, body, key, callback, timeout), {
           broken: () => ({ kind: "broken", wasIdle: false }),
         });
-      return callSource(
-        { authority, attempt, read: (sent) => readReply(operation, sent) },
+      const outcome = await callSource(
+        { authority, attempt, read: (sent) => readReply(operation, request, sent) },
         { timeBoxMilliseconds: 5000, retries: 2, retryPauseMilliseconds: 60 },
         { breaker, now, sleep: (milliseconds) => this.#time.sleep(milliseconds), random: Math.random },
-      ) as Promise<Outcome<never>>;
+      );
+      const isKeptBack = outcome.kind === "silent" && outcome.reason === "breaker-open";
+      if (isKeptBack) this.keptBack.set(authority, (this.keptBack.get(authority) ?? 0) + 1);
+      return outcome as Outcome<never>;
     }) as CallAuthority;
   }
 
@@ -93,7 +97,7 @@ export class VirtualAuthorities {
   }
 
   async #arrive(
-    { authority, name }: AnyOperation,
+    { authority, name, kind }: AnyOperation,
     body: string,
     key: string,
     callback: { readonly url: string; readonly token: string } | undefined,
@@ -108,7 +112,9 @@ export class VirtualAuthorities {
     const takes = weather.kind === "slow" ? weather.milliseconds : usualMilliseconds;
     await this.#time.sleep(Math.min(takes, timeout));
     if (weather.kind === "broken") return reply(503, { code: "fault" });
-    const said = this.#say(authority, name, weather.kind === "others" ? weather.swap(body) : body, key, callback);
+    // An act is done for whom it was asked; only what is told can be about somebody else.
+    const isMistaken = weather.kind === "others" && kind === "query";
+    const said = this.#say(authority, name, isMistaken ? weather.swap(body) : body, key, callback);
     if (takes >= timeout) return { kind: "timed-out" };
     if (weather.kind === "garbage") return { kind: "reply", status: 200, headers: {}, body: "<html><body>系统繁忙" };
     if (weather.kind === "wrong-shape") return reply(200, { unexpected: true });

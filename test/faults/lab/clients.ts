@@ -19,16 +19,17 @@ export interface ClientParts {
   readonly time: VirtualTime;
   /** Through which host the next request goes. */
   readonly hostOf: () => Host;
+  /** How often people look again; they are patient. */
+  readonly pollMilliseconds?: number;
   /** Told of every question that a person meets. */
   readonly onQuestion?: (view: CaseView, stepId: string) => void;
 }
 
-const pollMilliseconds = 5_000;
 const horizonMilliseconds = 12 * 3_600_000;
 
 /** The people of a story, each with a phone that repeats what was not answered. Answers the case's id once it is closed. */
 export const livePatiently = async (parts: ClientParts, story: Story): Promise<string> => {
-  const { time } = parts;
+  const { time, pollMilliseconds = 5_000 } = parts;
   const startedAt = time.now;
   const [opener] = story.people;
   const { packageId, opening } = story;

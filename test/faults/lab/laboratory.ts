@@ -23,6 +23,7 @@ export interface Trial {
   /** When each story's people come, in milliseconds after the start. */
   readonly arrival?: (index: number) => number;
   readonly onQuestion?: ClientParts["onQuestion"];
+  readonly pollMilliseconds?: number;
 }
 
 /** What is left when everything has come to an end. */
@@ -34,6 +35,8 @@ export interface Aftermath {
   readonly faults: readonly unknown[];
   readonly calls: Calls;
   readonly arrivals: VirtualAuthorities["arrivals"];
+  /** Calls that a breaker did not let out, by authority. */
+  readonly keptBack: VirtualAuthorities["keptBack"];
   readonly startedAt: number;
   readonly endedAt: number;
 }
@@ -58,7 +61,12 @@ export const tryOut = async (trial: Trial): Promise<Aftermath> => {
   });
   const hosts = Array.from({ length: count }, (_, host) => new Host(partsOf(host)));
   const hostOf = (): Host => hosts[Math.floor(Math.random() * hosts.length)] as Host;
-  const parts: ClientParts = { time, hostOf, ...(trial.onQuestion && { onQuestion: trial.onQuestion }) };
+  const { onQuestion, pollMilliseconds } = trial;
+  const parts: ClientParts = {
+    ...{ time, hostOf },
+    ...(onQuestion && { onQuestion }),
+    ...(pollMilliseconds !== undefined && { pollMilliseconds }),
+  };
   const stream = new StreamConsumer(table);
 
   return time.run(async () => {
@@ -76,7 +84,7 @@ export const tryOut = async (trial: Trial): Promise<Aftermath> => {
     const cases = await Promise.all(ids.map((id) => table.cases.read(id)));
     return {
       ...{ cases: cases as Case[], store: table.cases, acts: authorities.acts(), bus: stream.bus, faults, calls },
-      ...{ arrivals: authorities.arrivals, startedAt, endedAt: time.now },
+      ...{ arrivals: authorities.arrivals, keptBack: authorities.keptBack, startedAt, endedAt: time.now },
     };
   });
 };

@@ -72,7 +72,10 @@ export const recordSteps: readonly Step[] = [
     appliesWhen: isNewcomer,
     performs: accountRecord,
     request: (values) => ({ creditCode: need(values, "creditCode") }),
-    read: (answer) => ({ kind: "done", gives: { ...(answer as object), hasAccount: true } }),
+    read: (answer) => {
+      const { bankAccounts } = answer as { readonly bankAccounts: unknown };
+      return { kind: "done", gives: { bankAccounts, hasAccount: true } };
+    },
     readNotFound: () => ({ kind: "done", gives: { hasAccount: false } }),
   },
   {
