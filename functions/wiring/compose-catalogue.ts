@@ -1,4 +1,4 @@
-import { packages } from "../../shared/packages/index.ts";
+import { packagesOf } from "../../shared/packages/index.ts";
 import { localities } from "../../shared/tax/localities/index.ts";
 import { CommonEnvironment } from "./environment.ts";
 import { systemClock } from "./system-clock.ts";
@@ -9,5 +9,5 @@ export const composeCatalogue = (environment: NodeJS.ProcessEnv = process.env): 
   const { LOCALITY } = CommonEnvironment.parse(environment);
   const locality = Object.hasOwn(localities, LOCALITY) ? localities[LOCALITY] : undefined;
   if (!locality) throw new Error(`no law is held for the locality ${LOCALITY}`);
-  return { packages, clock: systemClock, locality };
+  return { packages: packagesOf(LOCALITY), clock: systemClock, locality };
 };

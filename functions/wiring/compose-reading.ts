@@ -1,8 +1,8 @@
 import { dynamodbCaseStore } from "../../shared/cases/dynamodb-case-store.ts";
-import { packages } from "../../shared/packages/index.ts";
+import { packagesOf } from "../../shared/packages/index.ts";
 import { keyedHash } from "../../shared/people/keyed-hash.ts";
 import { localVault } from "../../shared/people/vault.ts";
-import { SecretEnvironment, TableEnvironment } from "./environment.ts";
+import { CommonEnvironment, SecretEnvironment, TableEnvironment } from "./environment.ts";
 import { readSecret } from "./read-secret.ts";
 import { systemClock } from "./system-clock.ts";
 import { tableClient } from "./table-client.ts";
@@ -10,11 +10,12 @@ import type { ReadingWorld } from "./worlds.ts";
 
 /** What reading cases takes: the table and the secret, and no authority. */
 export const composeReading = async (environment: NodeJS.ProcessEnv = process.env): Promise<ReadingWorld> => {
+  const { LOCALITY } = CommonEnvironment.parse(environment);
   const table = TableEnvironment.parse(environment);
   const secret = await readSecret(SecretEnvironment.parse(environment));
   return {
     cases: dynamodbCaseStore(tableClient(table), table.TABLE_NAME, localVault(secret)),
-    packages,
+    packages: packagesOf(LOCALITY),
     clock: systemClock,
     hash: keyedHash(secret),
   };

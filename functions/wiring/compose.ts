@@ -1,7 +1,7 @@
 import { dynamodbCaseStore } from "../../shared/cases/dynamodb-case-store.ts";
 import { paces } from "../../shared/cases/engine.ts";
 import { httpAuthorities } from "../../shared/connectors/http-authorities.ts";
-import { packages } from "../../shared/packages/index.ts";
+import { packagesOf } from "../../shared/packages/index.ts";
 import { keyedHash } from "../../shared/people/keyed-hash.ts";
 import { localVault } from "../../shared/people/vault.ts";
 import { AuthoritiesEnvironment, CommonEnvironment, SecretEnvironment, TableEnvironment } from "./environment.ts";
@@ -20,7 +20,7 @@ export const compose = async (environment: NodeJS.ProcessEnv = process.env): Pro
   const secret = await readSecret(SecretEnvironment.parse(environment));
   return {
     cases: dynamodbCaseStore(tableClient(table), table.TABLE_NAME, localVault(secret)),
-    packages,
+    packages: packagesOf(LOCALITY),
     call: loggedCalls(httpAuthorities({ urls: AUTHORITY_URLS, secret })),
     clock: systemClock,
     hash: keyedHash(secret),

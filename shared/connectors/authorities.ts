@@ -9,6 +9,8 @@ export const authorities = {
   "housing-contracts": { name: { zh: "住建局(网签)", en: "housing contracts" } },
   bank: { name: { zh: "开户银行", en: "the bank" } },
   "social-insurance": { name: { zh: "社会保险", en: "social insurance" } },
+  "fire-rescue": { name: { zh: "消防救援机构", en: "fire and rescue" } },
+  "urban-management": { name: { zh: "城市管理局", en: "urban management" } },
   "core-tax": { name: { zh: "税务核心征管系统", en: "the core tax system" } },
 } as const satisfies Record<string, { readonly name: Text }>;
 

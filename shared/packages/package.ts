@@ -115,6 +115,8 @@ export interface Ask {
   readonly signs?: (facts: FactValues, parties: readonly string[]) => unknown;
   /** Asked facts. Empty when only a confirmation is wanted. */
   readonly fields: readonly string[];
+  /** This question is the package's shared form; others are answered by the way. */
+  readonly isForm?: boolean;
   /** Optional facts among `fields`. */
   readonly optional?: readonly string[];
   /** Facts shown beside the question, to be confirmed with the answer. */

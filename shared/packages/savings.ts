@@ -1,10 +1,10 @@
-import type { Ask, Package, Step } from "./package.ts";
+import type { Package, Step } from "./package.ts";
 
 /** What people had to bring before, and what they bring now. A paper asked by several tasks counts each time. */
 export interface Savings {
   readonly formsBefore: number;
   readonly papersBefore: number;
-  /** The one shared form; none where a person only confirms. */
+  /** The one shared form; none where people only confirm, or answer what turns up. */
   readonly formsNow: number;
   /** Uploads that were really asked. */
   readonly papersNow: number;
@@ -22,11 +22,9 @@ export const savingsOf = (definition: Package, applies: (step: Step) => boolean 
   return {
     formsBefore: sum(({ replaces }) => replaces?.forms ?? 0),
     papersBefore: sum(({ replaces }) => replaces?.papers ?? 0),
-    formsNow: applicable.some(({ asks }) => asks && asks.role !== "officer" && mustFill(asks)) ? 1 : 0,
+    formsNow: applicable.some(({ asks }) => asks?.isForm) ? 1 : 0,
     papersNow: uploads,
     visitsBefore: definition.before.visits,
     visitsNow: definition.visits,
   };
 };
-
-const mustFill = ({ fields, optional = [] }: Ask): boolean => fields.some((field) => !optional.includes(field));

@@ -4,7 +4,9 @@ import { advanceDueCases } from "../../shared/actions/advance-due-cases.ts";
 import { answerStep } from "../../shared/actions/answer-step.ts";
 import { decideStep } from "../../shared/actions/decide-step.ts";
 import { openCase } from "../../shared/actions/open-case.ts";
+import { receiveCallback } from "../../shared/actions/receive-callback.ts";
 import type { Case } from "../../shared/cases/case.ts";
+import { callbackToken } from "../../shared/cases/step-work.ts";
 import { httpAuthorities } from "../../shared/connectors/http-authorities.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
 import { secondHandHousing } from "../../shared/packages/housing/package.ts";
@@ -13,7 +15,7 @@ import { controlOf } from "../sandbox/control.ts";
 import { TestClock, testSecret, testWorld } from "../support/test-world.ts";
 
 /** A town in which cases of this package really run: the engine, its store in memory, the sandbox over HTTP. */
-export const startTown = async (now = "2026-11-23T02:00:00.000Z") => {
+export const startTown = async (now = "2026-11-23T02:00:00.000Z", housing = secondHandHousing) => {
   const time = new TestClock();
   time.now = now as Instant;
   const clock = () => Date.parse(time.now);
@@ -26,7 +28,7 @@ export const startTown = async (now = "2026-11-23T02:00:00.000Z") => {
     retryPauseMilliseconds: 1,
     breaker: { failures: 1000 },
   });
-  const world = { ...testWorld({ packages: [secondHandHousing], time }), call };
+  const world = { ...testWorld({ packages: [housing], time }), call };
   const control = controlOf(sandbox);
   let requests = 0;
   const nextKey = () => {
@@ -98,6 +100,9 @@ export const startTown = async (now = "2026-11-23T02:00:00.000Z") => {
     },
     time,
     callerOf,
+    /** An authority's late answer, as its notice brings it. */
+    arrives: ({ id }: Pick<Case, "id">, stepId: string, given: unknown) =>
+      receiveCallback(world, { caseId: id, stepId, token: callbackToken(world, id, stepId), answer: given }),
     answerWith: async ({ id }: Pick<Case, "id">, stepId: string, login: Login, answers: Record<string, unknown>) =>
       answerStep(world, { caller: callerOf(login), caseId: id, stepId, answers, idempotencyKey: nextKey() }),
     read: async ({ id }: Pick<Case, "id">): Promise<Case> => {

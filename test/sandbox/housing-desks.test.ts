@@ -143,13 +143,14 @@ describe("declarations", () => {
       {
         ...nameAndNumber("seller-mo"),
         side: "sellers",
+        form: "s".repeat(43),
         taxes: [
           { tax: "vat", amount: "18349.51" },
           { tax: "income-tax", amount: "0.00" },
           { tax: "education-surcharge", amount: "275.24" },
         ],
       },
-      { name, idType, idNumber, side: "buyers", taxes: [{ tax: "deed-tax", amount: "0.00" }] },
+      { name, idType, idNumber, side: "buyers", form: "b".repeat(43), taxes: [{ tax: "deed-tax", amount: "0.00" }] },
     ],
   });
   const file = (key: string) => call(coreTaxHousing.fileDeclaration, declaration, { key });

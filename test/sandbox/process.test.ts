@@ -90,7 +90,9 @@ test("killed again and again in the middle of many acts, it applies each of them
       contractNumber: `LZ-KILL-${number}`,
       unitNumber: "450202999001GB00001F00010001",
       filingDate: "2020-01-01",
-      payers: [{ name, idType, idNumber, side: "buyers", taxes: [{ tax: "deed-tax", amount: "1.00" }] }],
+      payers: [
+        { name, idType, idNumber, side: "buyers", form: "x".repeat(43), taxes: [{ tax: "deed-tax", amount: "1.00" }] },
+      ],
     });
   const waiting = new Set(Array.from({ length: 60 }, (_, number) => number));
   const receipts = new Map<number, Set<string>>();

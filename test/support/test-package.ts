@@ -67,7 +67,7 @@ export const testPackage: Package = definePackage({
       name: text("confirm"),
       needs: ["name", "status"],
       gives: [],
-      asks: { role: "applicant", fields: ["wish"], shows: ["name"] },
+      asks: { role: "applicant", isForm: true, fields: ["wish"], shows: ["name"] },
       promise: "P15D",
     },
     {

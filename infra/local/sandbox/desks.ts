@@ -1,6 +1,7 @@
 import type { SandboxAuthority } from "./authority.ts";
 import { bank } from "./bank.ts";
 import { civilAffairs } from "./civil-affairs.ts";
+import { configuredDesks } from "./configured-desks.ts";
 import { coreTaxHousing } from "./core-tax-housing.ts";
 import { coreTaxNewcomer } from "./core-tax-newcomer.ts";
 import { housingContracts } from "./housing-contracts.ts";
@@ -20,4 +21,5 @@ export const desks: readonly SandboxAuthority[] = [
   socialInsurance,
   bank,
   coreTaxNewcomer,
+  ...configuredDesks,
 ];

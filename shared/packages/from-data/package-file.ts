@@ -46,6 +46,7 @@ const StepFile = z.strictObject({
     .strictObject({
       role: Name,
       each: z.boolean().optional(),
+      isForm: z.boolean().optional(),
       fields: Names,
       optional: Names.optional(),
       shows: Names.optional(),

@@ -18,4 +18,9 @@ export const priceAssessment: readonly Citation[] = [
   { act: "增值税法", article: "第二十条", status: "read" },
 ];
 
+export const cancelledSale: readonly Citation[] = [
+  { act: "契税法", article: "第十二条", status: "read" },
+  { act: "税收征收管理法", article: "第五十一条", status: "read" },
+];
+
 export const registryChecksPayment: readonly Citation[] = [{ act: "契税法", article: "第十一条", status: "read" }];

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { MarriageRecord } from "../../connectors/civil-affairs/port.ts";
-import { AssessedPrice, EarlierDeedTax } from "../../connectors/core-tax/housing.ts";
+import { AssessedPrice, Bill, EarlierDeedTax, Settlement } from "../../connectors/core-tax/housing.ts";
 import { ContractRecord } from "../../connectors/housing-contracts/port.ts";
 import { UnitRecord } from "../../connectors/property-registry/port.ts";
 import { type Child, Child as ChildSchema } from "../../connectors/public-security/port.ts";
@@ -96,6 +96,10 @@ export const caseValues = {
   priceQuestion: PriceQuestion.optional(),
   priceDecision: z.enum(["accepts-assessed", "contested"]).optional(),
   priceReview: PriceReview.optional(),
+  declarationNumber: z.string(),
+  bills: z.array(Bill.omit({ payer: true }).extend({ payer: z.string() })),
+  settlement: Settlement.shape.settled,
+  invoiceNumber: z.string().optional(),
   assessment: StoredAssessment,
 } as const;
 

@@ -5,6 +5,7 @@ import { liuzhou } from "../../tax/localities/liuzhou.ts";
 import type { Locality } from "../../tax/locality.ts";
 import { definePackage } from "../define-package.ts";
 import type { FactDefinition, Package, Step } from "../package.ts";
+import { factsAfterPayment, stepsAfterPayment } from "./after-payment-steps.ts";
 import { decideAssessment, ownPartOf } from "./assessment.ts";
 import { caseValues, PriceAnswer, Statement } from "./case-values.ts";
 import { decideFamilyCheck, decideRecordCheck } from "./checks.ts";
@@ -185,14 +186,19 @@ const assessmentStep = (locality: Locality): Step => ({
   replaces: { forms: 1, papers: 0, list: { zh: "家庭唯一生活用房承诺书", en: "only-home commitment" } },
 });
 
+interface Options {
+  /** Beyond the bills: payment, clearance at the registry, invoice, registration, refund. Needs somebody who reports payments. */
+  readonly isFollowedThrough?: boolean;
+}
+
 /**
  * Second-hand housing tax for a place: opened by a contract number alone, everything else is fetched once the people
  * whom it concerns have agreed.
  */
-export const secondHandHousingIn = (locality: Locality): Package =>
+export const secondHandHousingIn = (locality: Locality, { isFollowedThrough = false }: Options = {}): Package =>
   definePackage({
     id: "second-hand-housing",
-    version: 1,
+    version: isFollowedThrough ? 2 : 1,
     name: { zh: "存量房交易税费", en: "Second-hand housing tax" },
     summary: {
       zh: "凭网签合同编号办理:房屋、住房套数和婚姻信息由税务机关查询,买卖双方核对后确认申报,不用交任何纸质材料。",
@@ -204,7 +210,7 @@ export const secondHandHousingIn = (locality: Locality): Package =>
       seller: { name: { zh: "卖方", en: "seller" }, listedIn: "sellers" },
       buyer: { name: { zh: "买方", en: "buyer" }, listedIn: "buyers" },
     },
-    facts,
+    facts: isFollowedThrough ? { ...facts, ...factsAfterPayment } : facts,
     steps: [
       contractStep(locality),
       sellerAuthorisationStep,
@@ -226,6 +232,7 @@ export const secondHandHousingIn = (locality: Locality): Package =>
       buyerDeclarationStep,
       ...recheckSteps,
       filingStep,
+      ...(isFollowedThrough ? stepsAfterPayment : []),
     ],
     // Papers before: seller 9, buyer 6 in the plain case, counted by us from the published requirements.
     before: {

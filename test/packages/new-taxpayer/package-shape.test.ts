@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { factsOf } from "../../../shared/packages/condition.ts";
-import { givenFacts, giversOf } from "../../../shared/packages/define-package.ts";
+import { awaitedFacts, givenFacts, giversOf } from "../../../shared/packages/define-package.ts";
 import { formOf } from "../../../shared/packages/form.ts";
 import { newTaxpayer } from "../../../shared/packages/new-taxpayer/package.ts";
 import { savingsOf } from "../../../shared/packages/savings.ts";
@@ -92,6 +92,18 @@ describe("nothing is asked twice", () => {
     const asking = newTaxpayer.steps.filter(({ asks }) => asks && asks.fields.length > 0);
     expect(asking.map(({ id, asks }) => [id, asks?.role])).toEqual([["confirm-form", "applicant"]]);
     expect(form.asked.filter(({ isOptional }) => !isOptional)).toEqual([]);
+  });
+
+  test("a plain newcomer types one field; the fifteen tasks, each by itself, would ask for fifty-five", () => {
+    const known = new Set([
+      ...form.opening,
+      ...form.asked.map(({ fact }) => fact),
+      ...form.prefilled.map(({ fact }) => fact),
+    ]);
+    const alone = tasks.flatMap((task) => awaitedFacts(task).filter((fact) => known.has(fact))).length;
+    const together = form.opening.length + form.asked.filter(({ isOptional }) => !isOptional).length;
+    expect([alone, together]).toEqual([55, 1]);
+    expect(1 - together / alone).toBeGreaterThanOrEqual(0.9);
   });
 
   test("nothing is produced that no step, no condition and no person uses", () => {

@@ -13,6 +13,7 @@ export const confirmForm: Step = {
   appliesWhen: isNewcomer,
   asks: {
     role: "applicant",
+    isForm: true,
     fields: wishNames,
     optional: wishNames,
     shows: [...shownFromLicence, "proposal"],

@@ -1,0 +1,196 @@
+import * as z from "zod";
+import { coreTaxHousing, type SaleRefund, type Settlement } from "../../connectors/core-tax/housing.ts";
+import { propertyRegistry, type RegistrationResult } from "../../connectors/property-registry/port.ts";
+import { formatYuan, sum, yuan } from "../../kernel/fen.ts";
+import type { Text } from "../../kernel/text.ts";
+import type { FactDefinition, Step, StepReading } from "../package.ts";
+import { cancelledSale, dataSharing, registryChecksPayment } from "./basis.ts";
+import { caseValues, valuesIn } from "./case-values.ts";
+import { documents } from "./record-steps.ts";
+
+/** What comes about once the bills are there. */
+export const factsAfterPayment: Readonly<Record<string, FactDefinition>> = {
+  settlement: { schema: caseValues.settlement, holder: "core-tax", label: { zh: "税款入库", en: "settlement" } },
+  clearance: {
+    schema: z.string(),
+    holder: "property-registry",
+    label: { zh: "完税信息回执号", en: "clearance receipt" },
+  },
+  invoiceNumber: { schema: z.string(), holder: "core-tax", label: { zh: "代开发票号码", en: "invoice number" } },
+  registrationResult: {
+    schema: z.string(),
+    holder: "property-registry",
+    label: { zh: "登记结果", en: "registration" },
+  },
+  refunds: {
+    schema: z.array(z.object({ billNumber: z.string(), amount: z.string() })),
+    holder: "core-tax",
+    label: { zh: "退税", en: "refunds" },
+  },
+};
+
+/**
+ * From the bills to the registered transfer. Payment and registration are late answers, which may take days; everything
+ * between them goes on by itself. A contract that ends before it is registered gives every tax back.
+ */
+export const stepsAfterPayment: readonly Step[] = [
+  {
+    id: "payment",
+    kind: "task",
+    name: { zh: "缴款", en: "Payment" },
+    needs: ["contract", "declarationNumber", "bills"],
+    gives: ["settlement"],
+    performs: coreTaxHousing.settlement,
+    isIrreversible: true,
+    request: (facts) => {
+      const { contract, declarationNumber, bills } = valuesIn(facts);
+      const due = bills.map(({ billNumber, amount }) => ({ billNumber, amount }));
+      return { contractNumber: contract.contractNumber, declarationNumber, bills: due };
+    },
+    read: (answer, facts): StepReading => {
+      const { settled } = answer as Settlement;
+      const { bills } = valuesIn(facts);
+      const isPaid = bills.every(
+        ({ billNumber, amount }) =>
+          settled.filter((each) => each.billNumber === billNumber && yuan(each.amount) === yuan(amount)).length === 1,
+      );
+      if (!isPaid || settled.length !== bills.length) {
+        return { kind: "refused", code: "settlement-differs", because: settlementDiffers };
+      }
+      const late = sum(settled.map(({ surcharge }) => yuan(surcharge)));
+      const because = late > 0 ? paidLate(formatYuan(late)) : undefined;
+      return { kind: "done", gives: { settlement: settled }, ...(because && { because }) };
+    },
+    promise: "P15D",
+    basis: registryChecksPayment,
+  },
+  {
+    id: "tax-cleared",
+    kind: "task",
+    name: { zh: "向登记机构推送完税信息", en: "Telling the registry that the taxes are settled" },
+    needs: ["contract", "declarationNumber", "settlement"],
+    gives: ["clearance"],
+    performs: propertyRegistry.taxCleared,
+    isIrreversible: true,
+    request: (facts) => {
+      const { contract, declarationNumber, settlement } = valuesIn(facts);
+      const [clearedOn] = settlement
+        .map(({ paidOn }) => paidOn)
+        .sort()
+        .reverse();
+      const { contractNumber, unitNumber } = contract;
+      return { contractNumber, unitNumber, declarationNumber, clearedOn };
+    },
+    read: (answer): StepReading => {
+      const { acknowledgement, receivedOn } = answer as { acknowledgement: string; receivedOn: string };
+      return {
+        kind: "done",
+        gives: { clearance: acknowledgement },
+        document: { number: acknowledgement, issuedOn: receivedOn },
+      };
+    },
+    resultDocument: { zh: "完税信息接收回执", en: "receipt of the clearance" },
+    replaces: {
+      forms: 0,
+      papers: 2,
+      list: { zh: "完税凭证(双方各一份)", en: "payment certificates for the registry" },
+    },
+    basis: [...registryChecksPayment, ...dataSharing],
+  },
+  {
+    id: "sales-invoice",
+    kind: "task",
+    name: { zh: "代开增值税发票", en: "The sales invoice" },
+    needs: ["contract", "sellers", "buyers", "assessment", "declarationNumber", "settlement"],
+    gives: ["invoiceNumber"],
+    performs: coreTaxHousing.issueSalesInvoice,
+    isIrreversible: true,
+    request: (facts) => {
+      const { contract, sellers, buyers, assessment, declarationNumber } = valuesIn(facts);
+      const { contractNumber, unitNumber, price } = contract;
+      const vat = assessment.lines.find(({ tax }) => tax === "vat")?.amount ?? "0.00";
+      const people = { sellers: documents(sellers), buyers: documents(buyers) };
+      return { contractNumber, unitNumber, declarationNumber, price, vat, ...people };
+    },
+    read: (answer): StepReading => {
+      const { invoiceNumber, issuedOn } = answer as { invoiceNumber: string; issuedOn: string };
+      return { kind: "done", gives: { invoiceNumber }, document: { number: invoiceNumber, issuedOn } };
+    },
+    resultDocument: { zh: "增值税普通发票(代开)", en: "VAT ordinary invoice" },
+    replaces: { forms: 1, papers: 0, list: { zh: "代开发票申请表", en: "application for the invoice" } },
+  },
+  {
+    id: "registration",
+    kind: "task",
+    name: { zh: "转移登记", en: "Registration of the transfer" },
+    needs: ["contract", "clearance"],
+    gives: ["registrationResult"],
+    performs: propertyRegistry.registration,
+    isIrreversible: true,
+    request: (facts) => {
+      const { contractNumber, unitNumber } = valuesIn(facts).contract;
+      return { contractNumber, unitNumber };
+    },
+    read: (answer): StepReading => {
+      const found = answer as RegistrationResult;
+      const gives = { registrationResult: found.result };
+      if (found.result === "cancelled") return { kind: "done", gives, because: cancelledBeforeRegistration };
+      const document = { number: found.certificateNumber, issuedOn: found.registeredOn };
+      return { kind: "done", gives, document };
+    },
+    promise: "P5D",
+    resultDocument: { zh: "不动产权证书", en: "title certificate" },
+    basis: dataSharing,
+  },
+  {
+    id: "refund",
+    kind: "task",
+    name: { zh: "合同解除退税", en: "Refund, as the contract has ended" },
+    needs: ["contract", "declarationNumber", "settlement", "registrationResult"],
+    wants: ["invoiceNumber"],
+    gives: ["refunds"],
+    appliesWhen: { fact: "registrationResult", equals: "cancelled" },
+    performs: coreTaxHousing.refundSale,
+    isIrreversible: true,
+    request: (facts) => {
+      const { contract, declarationNumber, settlement, invoiceNumber } = valuesIn(facts);
+      const bills = settlement.map(({ billNumber }) => billNumber);
+      const { contractNumber } = contract;
+      return { contractNumber, declarationNumber, bills, ...(invoiceNumber !== undefined && { invoiceNumber }) };
+    },
+    read: (answer, facts): StepReading => {
+      const { refundNumber, orderedOn, refunds } = answer as SaleRefund;
+      const paid = valuesIn(facts).settlement;
+      const isWhole = paid.every(({ billNumber, amount, surcharge }) => {
+        const whole = sum([yuan(amount), yuan(surcharge)]);
+        return refunds.some((each) => each.billNumber === billNumber && yuan(each.amount) === whole);
+      });
+      if (!isWhole || refunds.length !== paid.length) {
+        return { kind: "refused", code: "refund-differs", because: refundDiffers };
+      }
+      return { kind: "done", gives: { refunds }, document: { number: refundNumber, issuedOn: orderedOn } };
+    },
+    resultDocument: { zh: "税收收入退还书", en: "refund order" },
+    basis: cancelledSale,
+  },
+];
+
+const paidLate = (surcharge: string): Text => ({
+  zh: `逾期缴款,已按日加收滞纳金${surcharge}元。`,
+  en: `Paid late: a surcharge of ${surcharge} yuan, reckoned by the day, was added.`,
+});
+
+const settlementDiffers: Text = {
+  zh: "入库金额与缴款单不一致,税务人员会核对并与您联系,请勿再次缴款。",
+  en: "What came in differs from the bills. The tax office examines it and will contact you; please do not pay again.",
+};
+
+const cancelledBeforeRegistration: Text = {
+  zh: "合同在登记前已解除,已缴税款将原路退还,无需申请。",
+  en: "The contract ended before it was registered: the taxes go back the way they came, without an application.",
+};
+
+const refundDiffers: Text = {
+  zh: "退税金额与已缴金额不一致,税务人员会核对并与您联系。",
+  en: "The refund differs from what was paid. The tax office examines it and will contact you.",
+};

@@ -1,0 +1,98 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { Case } from "../../shared/cases/case.ts";
+import { secondHandHousingIn } from "../../shared/packages/housing/package.ts";
+import { liuzhou } from "../../shared/tax/localities/liuzhou.ts";
+import { factOf, startTown, statusOf, type Town } from "./housing-town.ts";
+
+let town: Town;
+beforeEach(async () => {
+  town = await startTown(undefined, secondHandHousingIn(liuzhou, { isFollowedThrough: true }));
+});
+afterEach(() => town.close());
+
+const sellers = ["seller-wei", "seller-qin"] as const;
+const buyers = ["buyer-huang", "buyer-liang"] as const;
+
+const filed = async (): Promise<Case> => {
+  const ready = await town.authorised("LZ-CLF-000101", sellers, buyers);
+  await town.answer(ready, "seller-declaration", ...sellers);
+  return town.answer(ready, "buyer-declaration", ...buyers);
+};
+
+interface BillFact {
+  readonly billNumber: string;
+  readonly amount: string;
+}
+const settling = (current: Case, change: object = {}) => ({
+  settled: (factOf(current, "bills") as readonly BillFact[]).map(({ billNumber, amount }) => ({
+    billNumber,
+    amount,
+    paidOn: "2026-11-23",
+    surcharge: "0.00",
+    ...change,
+  })),
+});
+const registered = { result: "registered", certificateNumber: "例证-1", registeredOn: "2026-11-25" };
+
+describe("after the bills", () => {
+  test("everything waits for the money; then registry, invoice and registration go on by themselves", async () => {
+    const unpaid = await filed();
+    expect(unpaid.steps.payment).toMatchObject({ status: "waiting", waitsFor: "core-tax" });
+    expect(statusOf(unpaid, "tax-cleared")).toBe("not-begun");
+
+    const paid = await town.arrives(unpaid, "payment", settling(unpaid));
+    expect(paid.steps["tax-cleared"]).toMatchObject({
+      status: "done",
+      document: { number: "例不动产税〔2026〕000001号" },
+    });
+    expect(paid.steps["sales-invoice"]).toMatchObject({
+      status: "done",
+      document: { number: "例发票〔2026〕000001号" },
+    });
+    expect(paid.steps.registration).toMatchObject({ status: "waiting", waitsFor: "property-registry" });
+
+    const done = await town.arrives(paid, "registration", registered);
+    expect(done.status).toBe("completed");
+    expect(done.steps.registration?.document).toEqual({ number: "例证-1", issuedOn: "2026-11-25" });
+    expect(statusOf(done, "refund")).toBe("not-applicable");
+  });
+
+  test("a notice that comes twice, or before our own mark, does nothing twice", async () => {
+    const unpaid = await filed();
+    const paid = await town.arrives(unpaid, "payment", settling(unpaid));
+    const again = await town.arrives(unpaid, "payment", settling(unpaid));
+    expect(again.version).toBe(paid.version);
+    const registrationAct = (await town.control.acts()) as { effects: number };
+    expect(registrationAct.effects).toBe(5);
+  });
+
+  test("paid late: the surcharge is told in words and nothing else changes", async () => {
+    const unpaid = await filed();
+    const paid = await town.arrives(unpaid, "payment", settling(unpaid, { surcharge: "22.00" }));
+    expect(paid.steps.payment?.because?.zh).toContain("滞纳金44.00元");
+    expect(statusOf(paid, "tax-cleared")).toBe("done");
+  });
+
+  test.each([
+    ["too little", { amount: "4399.99" }],
+    ["for another bill", { billNumber: "例税单〔2026〕000009号" }],
+  ])("money that came in %s clears nothing", async (_, change) => {
+    const unpaid = await filed();
+    const refused = await town.arrives(unpaid, "payment", settling(unpaid, change));
+    expect(refused.steps.payment).toMatchObject({ status: "refused", code: "settlement-differs" });
+    expect(statusOf(refused, "tax-cleared")).toBe("blocked");
+  });
+
+  test("a contract that ends before it is registered: every tax goes back, without an application", async () => {
+    const unpaid = await filed();
+    const paid = await town.arrives(unpaid, "payment", settling(unpaid));
+    const done = await town.arrives(paid, "registration", { result: "cancelled", cancelledOn: "2026-11-24" });
+    expect(done.status).toBe("completed");
+    expect(done.steps.registration?.because?.en).toContain("go back the way they came");
+    expect((factOf(done, "refunds") as readonly BillFact[]).map(({ amount }) => amount)).toEqual([
+      "4400.00",
+      "4400.00",
+    ]);
+    expect(done.steps.refund?.document?.number).toBe("例退〔2026〕000001号");
+  });
+});
