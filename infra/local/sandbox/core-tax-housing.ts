@@ -23,6 +23,8 @@ const DeclarationForm = z.looseObject({
     .min(1),
 });
 
+const BillPaid = z.looseObject({ billNumber: z.string(), amount });
+
 const inFen = (text: string): number => {
   const [yuan = "0", fen = ""] = text.split(".");
   return Number(yuan) * 100 + Number(fen.padEnd(2, "0"));
@@ -53,6 +55,45 @@ export const coreTaxHousing: SandboxAuthority = {
     }),
     "assessed-price": queryDesk(AboutUnit, ({ unitNumber }, office) =>
       recordOrNotFound(office.read("assessed-price", unitNumber)),
+    ),
+    // Taken in now, answered when the money is there: `later` is what is said then.
+    settlement: actDesk(
+      z.looseObject({ declarationNumber: z.string(), bills: z.array(BillPaid) }),
+      ({ bills }, office) => ({
+        kind: "pending",
+        later: {
+          settled: bills.map(({ billNumber, amount }) => ({
+            billNumber,
+            amount,
+            paidOn: office.today,
+            surcharge: "0.00",
+          })),
+        },
+        afterMilliseconds: 500,
+      }),
+    ),
+    "issue-sales-invoice": actDesk(z.looseObject({ contractNumber: z.string() }), ({ contractNumber }, office) => {
+      if (office.read("invoice", contractNumber)) {
+        return { kind: "refusal", code: "already-invoiced", zh: "该合同已开具发票", en: "The sale has an invoice" };
+      }
+      const invoice = { invoiceNumber: office.number("例发票"), issuedOn: office.today };
+      office.write("invoice", contractNumber, invoice);
+      return answer(invoice);
+    }),
+    "refund-sale": actDesk(
+      z.looseObject({ contractNumber: z.string(), bills: z.array(z.string()) }),
+      (form, office) => {
+        const receipt = office.read<{ bills: readonly { billNumber: string; amount: string }[] }>(
+          "declaration",
+          form.contractNumber,
+        );
+        const refunds = (receipt?.bills ?? []).filter(({ billNumber }) => form.bills.includes(billNumber));
+        return answer({
+          refundNumber: office.number("例退"),
+          orderedOn: office.today,
+          refunds: refunds.map(({ billNumber, amount }) => ({ billNumber, amount })),
+        });
+      },
     ),
     "file-declaration": actDesk(DeclarationForm, (form, office) => {
       // One declaration to a contract, whatever the caller's key: a second one would bill the same sale twice.

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { SandboxAuthority } from "./authority.ts";
 import {
+  actDesk,
   answer,
   isSamePerson,
   liesIn,
@@ -23,6 +24,8 @@ export const registered = ({ owners, ...unit }: Unit) => ({
 
 type RegisteredUnit = ReturnType<typeof registered>;
 
+const Transfer = z.looseObject({ contractNumber: z.string(), unitNumber: z.string() });
+
 /** The real-estate register: who owns what, since when, under which burdens. */
 export const propertyRegistry: SandboxAuthority = {
   id: "property-registry",
@@ -40,6 +43,36 @@ export const propertyRegistry: SandboxAuthority = {
         }),
       },
     ),
+    "tax-cleared": actDesk(Transfer, ({ contractNumber }, office) => {
+      const acknowledgement = office.number("例不动产税");
+      office.write("clearance", contractNumber, { acknowledgement });
+      return answer({ acknowledgement, receivedOn: office.today });
+    }),
+    registration: actDesk(Transfer, ({ contractNumber, unitNumber }, office) => {
+      if (!office.read("clearance", contractNumber)) {
+        return {
+          kind: "refusal",
+          code: "taxes-open",
+          zh: "未查询到完税信息",
+          en: "The taxes are not known to be settled",
+        };
+      }
+      const unit = office.read<RegisteredUnit>("unit", unitNumber);
+      if (unit?.restrictions.some((restriction) => restriction === "seizure")) {
+        return {
+          kind: "refusal",
+          code: "seized",
+          zh: "房屋已查封,不予办理转移登记",
+          en: "The home is seized: it cannot be transferred",
+        };
+      }
+      const certificateNumber = office.number("例不动产权");
+      return {
+        kind: "pending",
+        later: { result: "registered", certificateNumber, registeredOn: office.today },
+        afterMilliseconds: 1000,
+      };
+    }),
     homes: queryDesk(PersonsInDivisionsAsked, ({ persons, divisions }, office) => {
       const units = office.list<RegisteredUnit>("unit");
       return answer({

@@ -57,7 +57,68 @@ export const DeclarationReceipt = z.object({
 });
 export type DeclarationReceipt = z.infer<typeof DeclarationReceipt>;
 
+/** The bills of a declaration as they came in (入库): all of them, each with what was paid late. */
+export const Settlement = z.object({
+  settled: z
+    .array(
+      z.object({
+        billNumber: z.string().min(1).max(60),
+        paidOn: DayText,
+        /** Without the surcharge. */
+        amount: YuanText,
+        surcharge: YuanText,
+      }),
+    )
+    .min(1)
+    .max(40),
+});
+export type Settlement = z.infer<typeof Settlement>;
+
+export const SalesInvoice = z.object({ invoiceNumber: z.string().min(1).max(60), issuedOn: DayText });
+
+export const SaleRefund = z.object({
+  refundNumber: z.string().min(1).max(60),
+  orderedOn: DayText,
+  refunds: z.array(z.object({ billNumber: z.string(), amount: YuanText })).max(40),
+});
+export type SaleRefund = z.infer<typeof SaleRefund>;
+
+const Filed = z.object({ contractNumber: z.string(), declarationNumber: z.string().min(1).max(60) });
+
 export const coreTaxHousing = {
+  /** Answered late, when the last of the bills has come in. */
+  settlement: defineOperation({
+    authority: "core-tax",
+    name: "settlement",
+    kind: "act",
+    label: { zh: "税款入库信息", en: "the settlement of the bills" },
+    request: () => Filed.extend({ bills: z.array(Bill.pick({ billNumber: true, amount: true })).max(40) }),
+    answer: () => Settlement,
+  }),
+  issueSalesInvoice: defineOperation({
+    authority: "core-tax",
+    name: "issue-sales-invoice",
+    kind: "act",
+    label: { zh: "代开增值税发票", en: "the sales invoice issued for the seller" },
+    request: () =>
+      Filed.extend({
+        unitNumber: UnitNumber,
+        price: YuanText,
+        vat: YuanText,
+        sellers: z.array(PersonRecord).min(1).max(20),
+        buyers: z.array(PersonRecord).min(1).max(20),
+      }),
+    answer: () => SalesInvoice,
+  }),
+  /** Gives the taxes back the way they came, and takes the invoice back. */
+  refundSale: defineOperation({
+    authority: "core-tax",
+    name: "refund-sale",
+    kind: "act",
+    label: { zh: "退还已缴税款", en: "the refund of the taxes paid" },
+    request: () => Filed.extend({ bills: z.array(z.string()).max(40), invoiceNumber: z.string().optional() }),
+    answer: () => SaleRefund,
+  }),
   earlierDeedTax: defineOperation({
     authority: "core-tax",
     name: "earlier-deed-tax",

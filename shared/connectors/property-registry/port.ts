@@ -40,7 +40,34 @@ export const UnitRecord = z.object({
 });
 export type UnitRecord = z.infer<typeof UnitRecord>;
 
+/** What became of the transfer; `cancelled` when the parties ended the contract before it was registered. */
+export const RegistrationResult = z.discriminatedUnion("result", [
+  z.object({ result: z.literal("registered"), certificateNumber: z.string().min(1).max(60), registeredOn: DayText }),
+  z.object({ result: z.literal("cancelled"), cancelledOn: DayText }),
+]);
+export type RegistrationResult = z.infer<typeof RegistrationResult>;
+
+const Transfer = z.object({ contractNumber: z.string(), unitNumber: UnitNumber });
+
 export const propertyRegistry = {
+  /** Tells the registry that the taxes of a transfer are settled; it acknowledges under a number of its own. */
+  taxCleared: defineOperation({
+    authority: "property-registry",
+    name: "tax-cleared",
+    kind: "act",
+    label: { zh: "完税信息推送", en: "the message that the taxes are settled" },
+    request: () => Transfer.extend({ declarationNumber: z.string(), clearedOn: DayText }),
+    answer: () => z.object({ acknowledgement: z.string().min(1).max(60), receivedOn: DayText }),
+  }),
+  /** Answered late, when the transfer is registered or will not be. */
+  registration: defineOperation({
+    authority: "property-registry",
+    name: "registration",
+    kind: "act",
+    label: { zh: "转移登记结果", en: "the registration of the transfer" },
+    request: () => Transfer,
+    answer: () => RegistrationResult,
+  }),
   unit: defineOperation({
     authority: "property-registry",
     name: "unit",

@@ -161,10 +161,10 @@ export const stepsAfterPayment: readonly Step[] = [
     read: (answer, facts): StepReading => {
       const { refundNumber, orderedOn, refunds } = answer as SaleRefund;
       const paid = valuesIn(facts).settlement;
-      const isWhole = paid.every(({ billNumber, amount, surcharge }) => {
-        const whole = sum([yuan(amount), yuan(surcharge)]);
-        return refunds.some((each) => each.billNumber === billNumber && yuan(each.amount) === whole);
-      });
+      // The tax goes back; what was added for paying it late does not follow from the sale.
+      const isWhole = paid.every(({ billNumber, amount }) =>
+        refunds.some((each) => each.billNumber === billNumber && yuan(each.amount) === yuan(amount)),
+      );
       if (!isWhole || refunds.length !== paid.length) {
         return { kind: "refused", code: "refund-differs", because: refundDiffers };
       }
