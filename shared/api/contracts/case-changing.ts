@@ -89,5 +89,5 @@ export const receiveCallback = describeRoute({
   body: CallbackRequest,
   reply: CallbackReceipt,
   takesCallbackToken: true,
-  refusals: ["callback-refused", "answers-invalid"],
+  refusals: ["callback-refused", "case-not-found", "step-not-found", "idempotency-key-invalid", "answers-invalid"],
 });

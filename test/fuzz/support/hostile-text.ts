@@ -1,0 +1,32 @@
+/** What people have tried to smuggle into pages, tables, files, logs and queries. Each bears the mark by which it is found again. */
+export const mark = "mArK7";
+
+export const hostileTexts: readonly string[] = [
+  `<script>alert('${mark}')</script>`,
+  `"><img src=x onerror=${mark}>`,
+  `=cmd|'/c ${mark}'!A0`,
+  `@SUM(1+1)*${mark}`,
+  `\r\nX-Injected: ${mark}`,
+  `${mark}\n{"code":"FORGED","level":"INFO"}`,
+  `' OR '1'='1 ${mark}`,
+  `\${jndi:ldap://${mark}}`,
+  `{{7*7}}${mark}`,
+  `../../../../etc/passwd ${mark}`,
+  `%2e%2e%2f${mark}`,
+  `${mark}\u0000`,
+  `${mark}\u202Etxt.exe`,
+  `(/JavaScript ${mark}) endobj`,
+  `__proto__`,
+  `constructor`,
+  `${mark}\uD800`,
+  "\u0000",
+  "",
+  " ",
+  "9".repeat(400),
+  "例".repeat(3_000),
+  `${"a".repeat(30)}!${mark}`,
+  "NaN",
+  "-0",
+  "1e400",
+  "null",
+];
