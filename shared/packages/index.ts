@@ -5,6 +5,7 @@ import { secondHandHousing } from "./housing/package.ts";
 import liuzhou from "./localities/liuzhou.json" with { type: "json" };
 import { newTaxpayer } from "./new-taxpayer/package.ts";
 import type { Package } from "./package.ts";
+import { repurchaseRefund } from "./repurchase-refund/package.ts";
 
 /** What each place adds of its own: one file per locality. */
 const ofLocalities: Readonly<Record<string, readonly unknown[]>> = { liuzhou };
@@ -13,6 +14,7 @@ const ofLocalities: Readonly<Record<string, readonly unknown[]>> = { liuzhou };
 export const packages: readonly Package[] = [
   newTaxpayer,
   secondHandHousing,
+  repurchaseRefund,
   packageFromData(restaurantOpening),
   packageFromData(addressChange),
 ];

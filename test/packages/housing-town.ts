@@ -58,7 +58,7 @@ export const startTown = async (now = "2026-11-23T02:00:00.000Z", housing = seco
       (
         await openCase(world, {
           caller: callerOf(login),
-          packageId: secondHandHousing.id,
+          packageId: housing.id,
           opening: { contractNumber },
           consents: { dataSharing: true },
           idempotencyKey: nextKey(),

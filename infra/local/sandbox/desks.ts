@@ -4,6 +4,7 @@ import { civilAffairs } from "./civil-affairs.ts";
 import { configuredDesks } from "./configured-desks.ts";
 import { coreTaxHousing } from "./core-tax-housing.ts";
 import { coreTaxNewcomer } from "./core-tax-newcomer.ts";
+import { coreTaxRepurchase } from "./core-tax-repurchase.ts";
 import { housingContracts } from "./housing-contracts.ts";
 import { marketRegulation } from "./market-regulation.ts";
 import { propertyRegistry } from "./property-registry.ts";
@@ -17,6 +18,7 @@ export const desks: readonly SandboxAuthority[] = [
   civilAffairs,
   publicSecurity,
   coreTaxHousing,
+  coreTaxRepurchase,
   marketRegulation,
   socialInsurance,
   bank,

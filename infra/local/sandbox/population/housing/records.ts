@@ -10,6 +10,10 @@ export interface HousingRecords {
   readonly neverMarried?: readonly Login[];
   readonly children?: readonly { readonly child: Login; readonly parents: readonly Login[] }[];
   readonly deedTaxes?: readonly DeedTax[];
+  /** Income tax that sellers have paid already, each for themselves. */
+  readonly salesTaxed?: readonly SaleTaxed[];
+  /** Purchases whose deed tax has been paid already. */
+  readonly purchasesTaxed?: readonly PurchaseTaxed[];
   /** Without VAT; a unit that is not listed has no assessed price. */
   readonly assessedPrices?: readonly { readonly unitNumber: string; readonly price: string }[];
 }
@@ -64,6 +68,24 @@ export interface DeedTax {
   readonly certificateDate: string;
   readonly price: string;
   readonly taxPaid: string;
+}
+
+export interface SaleTaxed {
+  readonly seller: Login;
+  readonly contractNumber: string;
+  readonly division: string;
+  readonly taxPaidOn: string;
+  readonly taxPaid: string;
+  readonly priceWithoutVat: string;
+  readonly share: string;
+  readonly paidFrom: string;
+}
+
+export interface PurchaseTaxed {
+  readonly contractNumber: string;
+  readonly division: string;
+  readonly deedTaxPaidOn: string;
+  readonly priceWithoutVat: string;
 }
 
 /** A story: what the records say on the day on which the sandbox starts. */

@@ -6,6 +6,7 @@ import type { HousingRecords, Story } from "./records.ts";
 import { secondHomes } from "./second-homes.ts";
 import { soldWithinTwoYears } from "./sold-within-two-years.ts";
 import { spouseAbsent } from "./spouse-absent.ts";
+import { repurchases } from "./street/repurchases.ts";
 import { streetSales } from "./street/sales.ts";
 
 /** The one list of stories; a new family is one file and one line here. */
@@ -17,6 +18,7 @@ export const stories = {
   spouseAbsent,
   divorcedSeller,
   streetSales,
+  repurchases,
   crowdSales,
 } as const satisfies Record<string, Story>;
 
@@ -31,6 +33,8 @@ export const housingRecords = (today: string): Required<HousingRecords> => {
     neverMarried: told.flatMap(({ neverMarried = [] }) => neverMarried),
     children: told.flatMap(({ children = [] }) => children),
     deedTaxes: told.flatMap(({ deedTaxes = [] }) => deedTaxes),
+    salesTaxed: told.flatMap(({ salesTaxed = [] }) => salesTaxed),
+    purchasesTaxed: told.flatMap(({ purchasesTaxed = [] }) => purchasesTaxed),
     assessedPrices: told.flatMap(({ assessedPrices = [] }) => assessedPrices),
   };
 };
