@@ -40,6 +40,8 @@ export interface WorldOptions {
   readonly secret?: string;
   /** How long the gateway waits for a function; 30 seconds by default, as there. */
   readonly integrationTimeoutMilliseconds?: number;
+  /** How many requests the gateway takes in at once. */
+  readonly mostAtOnce?: number;
   /** Every line that a function, the gateway or the sandbox says; by default nobody listens. */
   readonly log?: Log;
 }
@@ -129,13 +131,14 @@ export const startWorld = async (options: WorldOptions = {}): Promise<LocalWorld
 };
 
 const openGateway = (
-  { integrationTimeoutMilliseconds, log = () => {} }: WorldOptions,
+  { integrationTimeoutMilliseconds, mostAtOnce, log = () => {} }: WorldOptions,
   behind: Promise<Behind>,
 ): Server =>
   createGateway({
     log,
     invoke: async (name, event) => (await behind).functions.invoke(name, event),
     authorize: async (authorization) => (await behind).authorize(authorization),
+    ...(mostAtOnce !== undefined && { mostAtOnce }),
     ...(integrationTimeoutMilliseconds !== undefined && { integrationTimeoutMilliseconds }),
   });
 

@@ -15,6 +15,8 @@ export const gatewayAnswers = {
   "body-too-large": refusal(413, "Request Entity Too Large"),
   "headers-too-large": refusal(431, "Request Header Fields Too Large"),
   "internal-error": refusal(500, "Internal Server Error"),
+  /** The service says no more than the status; when to come back is ours to say, and clients heed it. */
+  "too-many-requests": withHeader(refusal(429, "Too Many Requests"), "retry-after", "1"),
   "service-unavailable": refusal(503, "Service Unavailable"),
 } as const satisfies Record<string, Answer>;
 
@@ -25,6 +27,10 @@ export const unauthorized = (challenge: string): Answer => {
 
 function refusal(status: number, message: string): Answer {
   return jsonAnswer(status, JSON.stringify({ message }));
+}
+
+function withHeader(answer: Answer, name: string, value: string): Answer {
+  return { ...answer, headers: { ...answer.headers, [name]: value } };
 }
 
 function jsonAnswer(status: number, text: string): Answer {

@@ -12,6 +12,8 @@ export interface GatewayOptions {
   readonly invoke: (name: FunctionName, event: unknown) => Promise<Invocation>;
   readonly authorize: Authorize;
   readonly log: Log;
+  /** How many requests are taken in at once; the others are told to come back. */
+  readonly mostAtOnce?: number;
   /** How long a function may take: 30 seconds there, and only a test has less. */
   readonly integrationTimeoutMilliseconds?: number;
 }
@@ -19,20 +21,32 @@ export interface GatewayOptions {
 /** The API as an HTTP API of API Gateway serves it: the routes of `shared/api/routes.ts`, and nothing else. */
 export const createGateway = (options: GatewayOptions): Server => {
   const answer = answering(options);
+  const { mostAtOnce = 128 } = options;
+  let underWay = 0;
   const respond = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const requestId = newRequestId();
     const startedAt = performance.now();
-    const { route, ...given } = await answer(request, requestId).catch((error: unknown) => {
+    // Whoever waits behind so many would be answered when they have gone: turned away at once, they can come again.
+    const isFull = underWay >= mostAtOnce;
+    underWay += 1;
+    const answered = isFull ? turnedAway(request) : answer(request, requestId);
+    const { route, ...given } = await answered.catch((error: unknown) => {
       // A caller that went away in the middle of its request needs no answer; anything else is told to the engineer.
       if (!request.destroyed) options.log("gateway", `${requestId} ${error instanceof Error ? error.stack : error}`);
       return { route: "-", ...gatewayAnswers["internal-error"] };
     });
+    underWay -= 1;
     const status = send(response, given, requestId);
     options.log("gateway", `${route} ${status} ${Math.round(performance.now() - startedAt)} ms ${requestId}`);
   };
   // Twice the service's limit, so that what is too long for it is refused in its words and not in node's.
   const maxHeaderSize = 2 * limits.requestLineAndHeaderBytes + 65_536;
   return createServer({ maxHeaderSize }, (request, response) => void respond(request, response));
+};
+
+const turnedAway = async (request: IncomingMessage): Promise<Answer & { readonly route: string }> => {
+  request.resume();
+  return { route: "-", ...gatewayAnswers["too-many-requests"] };
 };
 
 const answering = ({ invoke, authorize, integrationTimeoutMilliseconds = 30_000 }: GatewayOptions) => {
