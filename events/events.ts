@@ -5,8 +5,10 @@ import { caseOpened } from "./case-opened.v1.ts";
 import { caseRefused } from "./case-refused.v1.ts";
 import { caseWithdrawn } from "./case-withdrawn.v1.ts";
 import { promiseBroken } from "./promise-broken.v1.ts";
+import { signatureVoided } from "./signature-voided.v1.ts";
 import { stepCompleted } from "./step-completed.v1.ts";
 import { stepRefused } from "./step-refused.v1.ts";
+import { stepReopened } from "./step-reopened.v1.ts";
 import { stepSentBack } from "./step-sent-back.v1.ts";
 import { stepWaiting } from "./step-waiting.v1.ts";
 
@@ -24,6 +26,8 @@ export const events = {
   "step-completed": stepCompleted,
   "step-refused": stepRefused,
   "step-sent-back": stepSentBack,
+  "step-reopened": stepReopened,
+  "signature-voided": signatureVoided,
   "promise-broken": promiseBroken,
 } as const;
 

@@ -8,7 +8,9 @@ import { openCase } from "../../shared/actions/open-case.ts";
 import { withdrawCase } from "../../shared/actions/withdraw-case.ts";
 import type { Case, CaseEvent } from "../../shared/cases/case.ts";
 import { memoryCaseStore } from "../../shared/cases/memory-case-store.ts";
-import { aCaller, anOfficer, testVault, testWorld } from "../support/test-world.ts";
+import { datedPackage } from "../support/dated-package.ts";
+import { testPackage } from "../support/test-package.ts";
+import { aCaller, anOfficer, answered, testVault, testWorld } from "../support/test-world.ts";
 
 const folder = new URL("../../events/samples/", import.meta.url);
 const sampleNames = readdirSync(folder).filter((name) => name.endsWith(".json"));
@@ -53,6 +55,7 @@ const listeningWorld = () => {
   const cases = memoryCaseStore(testVault);
   const listen = ({ id, events: fromWrite }: Case) => told.push(...fromWrite.map((event) => ({ caseId: id, event })));
   const world = testWorld({
+    packages: [testPackage, datedPackage],
     cases: {
       ...cases,
       create: async (opened) => {
@@ -86,6 +89,13 @@ test("whatever a case tells is as its schema says, and every kind of event is to
   const confirm = ({ id }: Case, wish: string) =>
     answerStep(world, { caller, caseId: id, stepId: "confirm", answers: { wish }, idempotencyKey: "confirm" });
 
+  const signAcrossMidnight = async () => {
+    world.authorities.replies.set("core-tax/people", answered({ applicants: [caller.person, aCaller("two").person] }));
+    const opening = { packageId: "dated", opening: { code: "C-1" }, consents: { dataSharing: true } };
+    const { case: dated } = await openCase(world, { caller, ...opening, idempotencyKey: "dated" });
+    await answerStep(world, { caller, caseId: dated.id, stepId: "sign", answers: {}, idempotencyKey: "sign" });
+  };
+
   await confirm(await open("completed"), "nothing");
   const refused = await confirm(await open("refused"), "quota");
   const decision = { approved: false, reason: "no" };
@@ -117,6 +127,7 @@ test("whatever a case tells is as its schema says, and every kind of event is to
   const withdrawn = await open("withdrawn");
   await withdrawCase(world, { caller, caseId: withdrawn.id, idempotencyKey: "back" });
   await open("forgotten");
+  await signAcrossMidnight();
   world.time.pass(16 * 86_400_000);
   await advanceDueCases(world, {});
 
