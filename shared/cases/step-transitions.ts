@@ -1,6 +1,8 @@
 import { elapsed } from "../kernel/instant.ts";
 import { isSettled } from "../packages/step-status.ts";
-import type { Case, CaseEvent, Fact, Signature, StepState } from "./case.ts";
+import { reopened, unsigned } from "./begin-anew.ts";
+import type { Case, StepState } from "./case.ts";
+import { withEvent, withStep } from "./case-edits.ts";
 import type { StepChange } from "./change.ts";
 import { anew, begun, called, fresh, handsOf, onward, waiting } from "./step-clocks.ts";
 
@@ -200,71 +202,10 @@ const corrected = (current: Case, change: ChangeOf<"corrected">): Case => {
 
 const isOpenAgain = (state: StepState | undefined): boolean => state !== undefined && !isSettled(state);
 
-const haveBegun = (current: Case, steps: readonly string[]): boolean =>
-  steps.some((id) => !["again", "not-applicable", undefined].includes(current.steps[id]?.status));
-
 const withoutStale = (state: StepState, { dropsDecision }: { readonly dropsDecision?: boolean }): StepState => {
   if (!dropsDecision) return state;
   const { decision: _decision, ...rest } = state;
   return rest;
-};
-
-/** What these steps gave is taken back, and they begin anew when their inputs are in hand again. */
-const reopened = (current: Case, change: ChangeOf<"reopened">): Case => {
-  if (haveBegun(current, change.unlessBegun)) return current;
-  const again = new Set(change.again);
-  const facts: Record<string, Fact> = {};
-  const former: Record<string, Record<string, unknown>> = {};
-  for (const [name, fact] of Object.entries(current.facts)) {
-    const { step, kind } = fact.source;
-    if (kind === "person" || !again.has(step)) facts[name] = fact;
-    else former[step] = { ...former[step], [name]: fact.value };
-  }
-  const steps = { ...current.steps };
-  for (const id of change.again) {
-    const state = current.steps[id] ?? fresh(change.at);
-    const { promisedBy: _promisedBy, waitsFor: _waitsFor, nextAt: _nextAt, isStated: _isStated, ...rest } = state;
-    const { decision } = state;
-    steps[id] = {
-      ...anew(rest, change.at),
-      status: "again",
-      round: state.round + 1,
-      because: change.because,
-      ...(decision && { decision }),
-      ...(former[id] && { former: former[id] }),
-    };
-  }
-  return withEvent({ ...current, facts, steps }, "step-reopened", change.at, {
-    step: change.step,
-    again: change.again,
-  });
-};
-
-/** Signatures over a form that is no longer the form are taken back; whoever gave them is asked again, and told why. */
-const unsigned = (current: Case, change: ChangeOf<"unsigned">, state: StepState | undefined): Case => {
-  if (!state || haveBegun(current, change.unlessBegun)) return current;
-  const isVoid = ({ person, form }: Signature) =>
-    change.signed.some((each) => each.person === person && each.form === form);
-  const voided = new Set((state.signed ?? []).filter(isVoid).map(({ person }) => person));
-  if (voided.size === 0) return current;
-  const waits = state.status === "waiting" ? state : anew(state, change.at);
-  const again: StepState = {
-    ...waits,
-    status: "waiting",
-    since: change.at,
-    waitsFor: change.role,
-    round: state.round + 1,
-    because: change.because,
-    signed: (state.signed ?? []).filter(({ person }) => !voided.has(person)),
-    answeredBy: (state.answeredBy ?? []).filter((person) => !voided.has(person)),
-    ...(change.promisedBy && { promisedBy: change.promisedBy }),
-  };
-  const said = Object.entries(current.facts).filter(([, { source }]) => source.step !== change.step);
-  const without = { ...current, facts: Object.fromEntries(said) };
-  return withEvent(withStep(without, change.step, again), "signature-voided", change.at, {
-    step: change.step,
-    people: voided.size,
-  });
 };
 
 /** Pure logic over facts in hand: nobody was asked, nobody waited, nothing is to be told. */
@@ -288,14 +229,3 @@ const settled = (
   const code = state.code === undefined || status === "done" ? {} : { code: state.code };
   return withEvent(next, type, at, { step, attempts: state.attempts, clocks, ...code });
 };
-
-const withStep = (current: Case, step: string, state: StepState): Case => ({
-  ...current,
-  steps: { ...current.steps, [step]: state },
-});
-
-/** Events of the write under way; their ids are final, because a write that loses is made anew over the new version. */
-export const withEvent = (current: Case, type: string, at: CaseEvent["at"], data: CaseEvent["data"]): Case => ({
-  ...current,
-  events: [...current.events, { id: `${current.id}-${current.version + 1}-${current.events.length}`, type, at, data }],
-});

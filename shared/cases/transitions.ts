@@ -1,8 +1,9 @@
 import { elapsed } from "../kernel/instant.ts";
 import type { StepStatus } from "../packages/step-status.ts";
 import type { Case } from "./case.ts";
+import { withEvent } from "./case-edits.ts";
 import type { CaseChange, Change, StepChange } from "./change.ts";
-import { applyToStep, withEvent } from "./step-transitions.ts";
+import { applyToStep } from "./step-transitions.ts";
 
 type From = StepStatus | "new";
 

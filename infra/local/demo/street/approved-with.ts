@@ -1,0 +1,2 @@
+/** An officer approves, and establishes this. */
+export const approvedWith = (values: Readonly<Record<string, unknown>>) => [{ approved: true, values }];

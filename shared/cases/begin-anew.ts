@@ -1,0 +1,67 @@
+import type { Case, Fact, Signature, StepState } from "./case.ts";
+import { withEvent, withStep } from "./case-edits.ts";
+import type { StepChange } from "./change.ts";
+import { anew, fresh } from "./step-clocks.ts";
+
+type ChangeOf<Type extends StepChange["type"]> = Extract<StepChange, { readonly type: Type }>;
+
+const haveBegun = (current: Case, steps: readonly string[]): boolean =>
+  steps.some((id) => !["again", "not-applicable", undefined].includes(current.steps[id]?.status));
+
+/** What these steps gave is taken back, and they begin anew when their inputs are in hand again. */
+export const reopened = (current: Case, change: ChangeOf<"reopened">): Case => {
+  if (haveBegun(current, change.unlessBegun)) return current;
+  const again = new Set(change.again);
+  const facts: Record<string, Fact> = {};
+  const former: Record<string, Record<string, unknown>> = {};
+  for (const [name, fact] of Object.entries(current.facts)) {
+    const { step, kind } = fact.source;
+    if (kind === "person" || !again.has(step)) facts[name] = fact;
+    else former[step] = { ...former[step], [name]: fact.value };
+  }
+  const steps = { ...current.steps };
+  for (const id of change.again) {
+    const state = current.steps[id] ?? fresh(change.at);
+    const { promisedBy: _promisedBy, waitsFor: _waitsFor, nextAt: _nextAt, isStated: _isStated, ...rest } = state;
+    const { decision } = state;
+    steps[id] = {
+      ...anew(rest, change.at),
+      status: "again",
+      round: state.round + 1,
+      because: change.because,
+      ...(decision && { decision }),
+      ...(former[id] && { former: former[id] }),
+    };
+  }
+  return withEvent({ ...current, facts, steps }, "step-reopened", change.at, {
+    step: change.step,
+    again: change.again,
+  });
+};
+
+/** Signatures over a form that is no longer the form are taken back; whoever gave them is asked again, and told why. */
+export const unsigned = (current: Case, change: ChangeOf<"unsigned">, state: StepState | undefined): Case => {
+  if (!state || haveBegun(current, change.unlessBegun)) return current;
+  const isVoid = ({ person, form }: Signature) =>
+    change.signed.some((each) => each.person === person && each.form === form);
+  const voided = new Set((state.signed ?? []).filter(isVoid).map(({ person }) => person));
+  if (voided.size === 0) return current;
+  const waits = state.status === "waiting" ? state : anew(state, change.at);
+  const again: StepState = {
+    ...waits,
+    status: "waiting",
+    since: change.at,
+    waitsFor: change.role,
+    round: state.round + 1,
+    because: change.because,
+    signed: (state.signed ?? []).filter(({ person }) => !voided.has(person)),
+    answeredBy: (state.answeredBy ?? []).filter((person) => !voided.has(person)),
+    ...(change.promisedBy && { promisedBy: change.promisedBy }),
+  };
+  const said = Object.entries(current.facts).filter(([, { source }]) => source.step !== change.step);
+  const without = { ...current, facts: Object.fromEntries(said) };
+  return withEvent(withStep(without, change.step, again), "signature-voided", change.at, {
+    step: change.step,
+    people: voided.size,
+  });
+};
