@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { Instant } from "../kernel/instant.ts";
+import type { Bill } from "./bill.ts";
+import { billDuePartition, billKey, billShardOf } from "./bill-keys.ts";
+
+/** A bill as an item of the table, with the attributes that the indexes read. It names nobody: its payer is a keyed hash. */
+export const toBillItem = (bill: Bill): Record<string, unknown> => ({
+  ...billKey(bill.id),
+  ...(bill.due && { duePk: billDuePartition(billShardOf(bill.id)) }),
+  ...bill,
+});
+
+export const fromBillItem = (item: Record<string, unknown>): Bill => StoredBill.parse(item) as unknown as Bill;
+
+const Fen = z.number().int();
+
+/** What every stored bill has; it strips the keys of table and indexes. The rest was checked when it was made. */
+const StoredBill = z.object({
+  id: z.string(),
+  version: z.number().int().positive(),
+  status: z.enum(["open", "paid", "cancelled", "refunded"]),
+  caseId: z.string(),
+  payer: z.string(),
+  issuedAt: Instant,
+  dueOn: z.string().optional(),
+  items: z.array(z.object({ id: z.string(), tax: z.string(), amount: Fen, reference: z.string() })),
+  attempts: z.array(z.object({ id: z.string(), way: z.string(), amount: Fen, status: z.string() }).loose()),
+  refunds: z.array(z.object({ id: z.string(), attempt: z.string(), amount: Fen, status: z.string() }).loose()),
+  entries: z.array(
+    z.object({
+      at: Instant,
+      cause: z.string(),
+      about: z.string(),
+      transfers: z.array(z.object({ from: z.string(), to: z.string(), amount: Fen.positive() })),
+    }),
+  ),
+  certificate: z.string().optional(),
+  certifyAt: Instant.optional(),
+  events: z.array(z.object({ id: z.string(), type: z.string() }).loose()),
+  writes: z.array(z.string()),
+  due: Instant.optional(),
+});

@@ -1,0 +1,75 @@
+import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
+import { type DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
+import { table } from "../cases/table.ts";
+import { fromBillItem, toBillItem } from "./bill-item.ts";
+import { billDuePartition, billIdOfKey, billKey, movementKey, movementPartition } from "./bill-keys.ts";
+import type { BillStore } from "./bill-store.ts";
+
+const isNew = "attribute_not_exists(pk)";
+const isUnchanged = "#version = :expectedVersion";
+
+/** Bills in DynamoDB. */
+export const dynamodbBillStore = (client: DynamoDBDocumentClient, tableName: string): BillStore => {
+  const inTable = { TableName: tableName };
+  return {
+    async create(bill) {
+      const put = new PutCommand({ ...inTable, Item: toBillItem(bill), ConditionExpression: isNew });
+      return (await isConditionMet(client.send(put))) ? "created" : "exists";
+    },
+    async read(billId) {
+      const { Item } = await client.send(new GetCommand({ ...inTable, Key: billKey(billId), ConsistentRead: true }));
+      return Item && fromBillItem(Item);
+    },
+    async replace(changed, expectedVersion) {
+      const put = new PutCommand({
+        ...inTable,
+        Item: toBillItem(changed),
+        ConditionExpression: isUnchanged,
+        ExpressionAttributeNames: { "#version": "version" },
+        ExpressionAttributeValues: { ":expectedVersion": expectedVersion },
+      });
+      return (await isConditionMet(client.send(put))) ? "replaced" : "conflict";
+    },
+    async listDue(shard, now, limit) {
+      const { name, partitionKey, sortKey } = table.indexes.due;
+      const { Items = [] } = await client.send(
+        new QueryCommand({
+          ...inTable,
+          IndexName: name,
+          KeyConditionExpression: `${partitionKey} = :partition AND ${sortKey} <= :now`,
+          ExpressionAttributeValues: { ":partition": billDuePartition(shard), ":now": now },
+          Limit: limit,
+        }),
+      );
+      return Items.map(({ pk }) => billIdOfKey(String(pk)));
+    },
+    async noteMovement(billId, { id, way, day }) {
+      const Item = { ...movementKey(billId, id), queuePk: movementPartition(way, day), queueSk: id };
+      await client.send(new PutCommand({ ...inTable, Item }));
+    },
+    async listMovements(way, day, from) {
+      const { name, partitionKey } = table.indexes.queue;
+      const { Items = [], LastEvaluatedKey } = await client.send(
+        new QueryCommand({
+          ...inTable,
+          IndexName: name,
+          KeyConditionExpression: `${partitionKey} = :partition`,
+          ExpressionAttributeValues: { ":partition": movementPartition(way, day) },
+          ...(from !== undefined && { ExclusiveStartKey: JSON.parse(from) as Record<string, unknown> }),
+        }),
+      );
+      const billIds = [...new Set(Items.map(({ pk }) => billIdOfKey(String(pk))))];
+      return LastEvaluatedKey === undefined ? { billIds } : { billIds, next: JSON.stringify(LastEvaluatedKey) };
+    },
+  };
+};
+
+const isConditionMet = async (write: Promise<unknown>): Promise<boolean> => {
+  try {
+    await write;
+    return true;
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return false;
+    throw error;
+  }
+};

@@ -1,0 +1,80 @@
+import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
+import { type DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
+import { z } from "zod";
+import { table } from "../../cases/table.ts";
+import { payWays } from "../bill.ts";
+import type { Difference, DifferenceStore } from "./difference.ts";
+
+const Stored = z.looseObject({
+  id: z.string(),
+  way: z.enum(payWays),
+  day: z.string(),
+  kind: z.enum(["not-booked", "not-at-wallet", "amount-differs", "reference-differs"]),
+  status: z.enum(["open", "settled"]),
+  orderNumber: z.string(),
+  repair: z.enum(["book-payment", "book-refund", "reverse-payment", "by-hand"]),
+});
+
+const keyOf = (id: string) => ({ pk: `DIFFERENCE#${id}`, sk: "DIFFERENCE" });
+/** In the index of queues: what is still open, the oldest day first. */
+const workList = "DIFFERENCES";
+
+const isNew = "attribute_not_exists(pk)";
+const isSettled = "#status = :settled";
+
+/** Differences in DynamoDB. */
+export const dynamodbDifferenceStore = (client: DynamoDBDocumentClient, tableName: string): DifferenceStore => {
+  const inTable = { TableName: tableName };
+  const read = async (id: string): Promise<Difference | undefined> => {
+    const { Item } = await client.send(new GetCommand({ ...inTable, Key: keyOf(id), ConsistentRead: true }));
+    if (Item === undefined) return undefined;
+    const { pk: _pk, sk: _sk, queuePk: _queue, queueSk: _place, ...difference } = Stored.parse(Item);
+    return difference as unknown as Difference;
+  };
+  return {
+    async add(difference) {
+      const place = { queuePk: workList, queueSk: `${difference.day}#${difference.id}` };
+      const Item = { ...keyOf(difference.id), ...place, ...difference };
+      try {
+        await client.send(
+          new PutCommand({
+            ...inTable,
+            Item,
+            ConditionExpression: `${isNew} OR ${isSettled}`,
+            ExpressionAttributeNames: { "#status": "status" },
+            ExpressionAttributeValues: { ":settled": "settled" },
+          }),
+        );
+      } catch (error) {
+        if (!(error instanceof ConditionalCheckFailedException)) throw error;
+      }
+    },
+    read,
+    async settle(difference) {
+      const Item = { ...keyOf(difference.id), ...difference, status: "settled" };
+      await client.send(new PutCommand({ ...inTable, Item }));
+    },
+    async listOpen() {
+      const { name, partitionKey } = table.indexes.queue;
+      const found: Difference[] = [];
+      for (let from: Record<string, unknown> | undefined, isLast = false; !isLast; ) {
+        const { Items = [], LastEvaluatedKey } = await client.send(
+          new QueryCommand({
+            ...inTable,
+            IndexName: name,
+            KeyConditionExpression: `${partitionKey} = :partition`,
+            ExpressionAttributeValues: { ":partition": workList },
+            ...(from !== undefined && { ExclusiveStartKey: from }),
+          }),
+        );
+        for (const { pk } of Items) {
+          const difference = await read(String(pk).slice("DIFFERENCE#".length));
+          if (difference?.status === "open") found.push(difference);
+        }
+        from = LastEvaluatedKey;
+        isLast = from === undefined;
+      }
+      return found;
+    },
+  };
+};
