@@ -2,9 +2,11 @@
 //   npm run faults -- --seed 17                                      one storm again
 //   npm run faults -- --story sale --point 12 --mishap dies-after    one point again
 //   npm run faults -- --storms 5000 --from 1                         more storms
+//   npm run faults -- --keep 2026-12                                 keeps cases of this release for the tests of later ones
 import { parseArgs } from "node:util";
 import { authorityIds } from "../../shared/connectors/authorities.ts";
 import { type Mishap, mishaps } from "./lab/fate.ts";
+import { keepCases } from "./lab/old-cases.ts";
 import { normalDay, tryOutage } from "./lab/outage.ts";
 import { laboratoryStories } from "./lab/stories.ts";
 import { mishapsAt, tryPoint, tryStorm, undisturbedRun, type Verdict } from "./lab/trials.ts";
@@ -18,6 +20,7 @@ const { values } = parseArgs({
     mishap: { type: "string" },
     storms: { type: "string", default: "400" },
     from: { type: "string", default: "1" },
+    keep: { type: "string" },
     outages: { type: "boolean", default: false },
     pairs: { type: "string", default: "40" },
   },
@@ -95,7 +98,8 @@ const everyOutage = async (pairs: number): Promise<void> => {
   }
 };
 
-if (values.outages) await everyOutage(Number(values.pairs));
+if (values.keep !== undefined) console.log(`${await keepCases(values.keep)} cases kept`);
+else if (values.outages) await everyOutage(Number(values.pairs));
 else if (values.seed !== undefined) await storms(Number(values.seed), 1);
 else if (values.story !== undefined && values.point !== undefined) {
   const calm = await undisturbedRun(values.story);

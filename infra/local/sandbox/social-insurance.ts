@@ -11,7 +11,13 @@ export const socialInsurance: SandboxAuthority = {
     companyList.flatMap(({ creditCode, insuredEmployees }) =>
       insuredEmployees === undefined
         ? []
-        : [{ kind: "employer", key: creditCode, record: { creditCode, insuredEmployees, insuredSince: daysBefore(today, 5) } }],
+        : [
+            {
+              kind: "employer",
+              key: creditCode,
+              record: { creditCode, insuredEmployees, insuredSince: daysBefore(today, 5) },
+            },
+          ],
     ),
   desks: {
     "employer-record": queryDesk(z.looseObject({ creditCode: z.string() }), ({ creditCode }, office) =>

@@ -15,6 +15,8 @@ export interface Trial {
   readonly stories: readonly Story[];
   readonly fate: Fate;
   readonly seed: number;
+  /** Cases that stand in the table from before; their people go on with them. */
+  readonly existing?: readonly Case[];
   /** One host by default; with two, requests go to either by chance. */
   readonly hosts?: number;
   /** By how much a host's clock is off at a moment. */
@@ -35,6 +37,8 @@ export interface Aftermath {
   readonly faults: readonly unknown[];
   readonly calls: Calls;
   readonly arrivals: VirtualAuthorities["arrivals"];
+  /** Every write of a case, as the stream carried it. */
+  readonly records: VirtualTable["records"];
   /** Calls that a breaker did not let out, by authority. */
   readonly keptBack: VirtualAuthorities["keptBack"];
   readonly startedAt: number;
@@ -52,6 +56,7 @@ export const tryOut = async (trial: Trial): Promise<Aftermath> => {
   const startedAt = time.now;
   const calls = new Calls(fate);
   const table = new VirtualTable(testVault);
+  for (const old of trial.existing ?? []) await table.cases.create(old);
   const authorities = new VirtualAuthorities(time);
   if (forecast) authorities.forecast = forecast;
   const faults: unknown[] = [];
@@ -83,6 +88,7 @@ export const tryOut = async (trial: Trial): Promise<Aftermath> => {
     while (!stream.isSettled) await Promise.race([time.sleep(1_000), ...background]);
     const cases = await Promise.all(ids.map((id) => table.cases.read(id)));
     return {
+      records: table.records,
       ...{ cases: cases as Case[], store: table.cases, acts: authorities.acts(), bus: stream.bus, faults, calls },
       ...{ arrivals: authorities.arrivals, keptBack: authorities.keptBack, startedAt, endedAt: time.now },
     };
