@@ -1,0 +1,129 @@
+import fontkit from "@pdf-lib/fontkit";
+import { PDFDocument, type PDFFont, type PDFPage, rgb } from "pdf-lib";
+import { encode } from "uqr";
+import { type CertificateContent, validTo } from "./certificate.ts";
+import { drawSeal } from "./draw-seal.ts";
+
+const black = rgb(0.1, 0.1, 0.12);
+const grey = rgb(0.42, 0.44, 0.48);
+const rule = rgb(0.78, 0.8, 0.83);
+const left = 56;
+const right = 539;
+
+/**
+ * Renders a certificate as PDF, A4, one page, the font embedded as a subset, text selectable. The same content and font
+ * give the same bytes: nothing in it comes from the clock or from chance.
+ */
+export const renderCertificate = async (content: CertificateContent, fontBytes: Uint8Array): Promise<Uint8Array> => {
+  if (content.lines.length > 16) throw new Error(`Too many lines for one page: ${content.lines.length}`);
+  const document = await PDFDocument.create();
+  document.registerFontkit(fontkit);
+  const font = await document.embedFont(fontBytes, { subset: true, customName: "NotoSansSC" });
+  const day = new Date(`${content.issuedOn}T00:00:00.000Z`);
+  document.setTitle(`${content.title} ${content.number}`);
+  document.setAuthor(content.office);
+  document.setLanguage("zh-CN");
+  document.setCreationDate(day);
+  document.setModificationDate(day);
+  document.setProducer("One Window");
+  document.setCreator("One Window");
+  const page = document.addPage([595, 842]);
+  drawHead(page, font, content);
+  const end = drawLines(page, font, content, drawFields(page, font, content, 668));
+  drawFoot(page, font, content);
+  const seal = { x: 440, y: Math.max(250, end - 70), radius: 56, office: content.office, purpose: "业务专用章" };
+  drawSeal(page, font, seal);
+  return document.save({ useObjectStreams: false });
+};
+
+const drawHead = (page: PDFPage, font: PDFFont, { title, number, office, issuedOn }: CertificateContent): void => {
+  const size = 24;
+  page.drawText(title, { x: (595 - font.widthOfTextAtSize(title, size)) / 2, y: 764, size, font, color: black });
+  page.drawText(`编号  ${number}`, { x: left, y: 724, size: 10, font, color: grey });
+  const issued = `填发日期  ${issuedOn}`;
+  page.drawText(issued, { x: right - font.widthOfTextAtSize(issued, 10), y: 724, size: 10, font, color: grey });
+  page.drawText(`填发机关  ${office}`, { x: left, y: 706, size: 10, font, color: grey });
+  line(page, 694);
+};
+
+const drawFields = (page: PDFPage, font: PDFFont, { fields }: CertificateContent, top: number): number => {
+  let y = top;
+  for (const [label, value] of fields) {
+    page.drawText(label, { x: left, y, size: 11, font, color: grey });
+    for (const part of broken(font, value, 11, right - left - 110)) {
+      page.drawText(part, { x: left + 110, y, size: 11, font, color: black });
+      y -= 17;
+    }
+    y -= 5;
+  }
+  return y;
+};
+
+const drawLines = (page: PDFPage, font: PDFFont, { lines, total }: CertificateContent, top: number): number => {
+  if (lines.length === 0) return top;
+  let y = top - 6;
+  line(page, y + 16);
+  page.drawText("税费种", { x: left, y, size: 10, font, color: grey });
+  page.drawText("依据", { x: left + 150, y, size: 10, font, color: grey });
+  rightText(page, font, "金额(元)", y, 10);
+  y -= 8;
+  for (const { name, amount, law } of lines) {
+    line(page, y);
+    y -= 17;
+    page.drawText(name, { x: left, y, size: 11, font, color: black });
+    rightText(page, font, amount, y, 11);
+    for (const part of broken(font, law, 9, 240)) {
+      page.drawText(part, { x: left + 150, y, size: 9, font, color: grey });
+      y -= 12;
+    }
+    y += 4;
+  }
+  line(page, y);
+  if (total === undefined) return y;
+  page.drawText("合计", { x: left, y: y - 18, size: 12, font, color: black });
+  rightText(page, font, total, y - 18, 12);
+  return y - 28;
+};
+
+const drawFoot = (page: PDFPage, font: PDFFont, { code, checkUrl, issuedOn }: CertificateContent): void => {
+  const { data, size } = encode(checkUrl, { ecc: "M", border: 0 });
+  const module = 92 / size;
+  data.forEach((row, down) => {
+    row.forEach((isDark, across) => {
+      if (!isDark) return;
+      const [x, y] = [left + across * module, 150 - (down + 1) * module];
+      page.drawRectangle({ x, y, width: module, height: module, color: black });
+    });
+  });
+  const beside = left + 108;
+  page.drawText(`防伪码  ${code}`, { x: beside, y: 132, size: 13, font, color: black });
+  page.drawText(`在线查验有效期至 ${validTo(issuedOn)} 24:00(北京时间);`, {
+    x: beside,
+    y: 110,
+    size: 9,
+    font,
+    color: grey,
+  });
+  page.drawText("期满后仍可凭本文件及其签名离线验证,长期有效。", { x: beside, y: 96, size: 9, font, color: grey });
+  page.drawText("扫码或登录办税门户输入防伪码,可取得同一文件。", { x: beside, y: 82, size: 9, font, color: grey });
+};
+
+const line = (page: PDFPage, y: number): void =>
+  page.drawLine({ start: { x: left, y }, end: { x: right, y }, thickness: 0.6, color: rule });
+
+const rightText = (page: PDFPage, font: PDFFont, text: string, y: number, size: number): void =>
+  page.drawText(text, { x: right - font.widthOfTextAtSize(text, size), y, size, font, color: black });
+
+/** Breaks a text where the width ends; Chinese may be broken anywhere. */
+const broken = (font: PDFFont, text: string, size: number, width: number): readonly string[] => {
+  const parts: string[] = [];
+  let part = "";
+  for (const character of text) {
+    if (part !== "" && font.widthOfTextAtSize(part + character, size) > width) {
+      parts.push(part);
+      part = "";
+    }
+    part += character;
+  }
+  return [...parts, part];
+};

@@ -1,0 +1,124 @@
+import { execFileSync } from "node:child_process";
+import { generateKeyPairSync, randomInt } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import fc from "fast-check";
+import { beforeAll, describe, expect, test } from "vitest";
+import { type CertificateContent, statusAt } from "../../shared/certificates/certificate.ts";
+import { makeCode, readCode } from "../../shared/certificates/code.ts";
+import { renderCertificate } from "../../shared/certificates/render-certificate.ts";
+import { isGenuineFile, localSigner, sha256, signFile } from "../../shared/certificates/signing.ts";
+import { calendarDate } from "../../shared/kernel/day.ts";
+import type { Instant } from "../../shared/kernel/instant.ts";
+import { dayInChina } from "../../shared/payments/china-time.ts";
+
+const secret = "a secret of the bureau that is long enough";
+
+describe("the code", () => {
+  test("is short, of one certificate the same, and read as people type it", () => {
+    const code = makeCode(secret, "BILL0001");
+    expect(code).toMatch(/^[34679ACDEFHJKMNPQRTUWXY]{4}(-[34679ACDEFHJKMNPQRTUWXY]{4}){3}$/);
+    expect(makeCode(secret, "BILL0001")).toBe(code);
+    expect(makeCode("another secret of the same length, or so", "BILL0001")).not.toBe(code);
+    expect(readCode(` ${code.toLowerCase().replaceAll("-", " ")} `)).toEqual({ kind: "code", code });
+  });
+
+  test("one wrong character, or two that changed places, is always noticed", () => {
+    const alphabet = [..."34679ACDEFHJKMNPQRTUWXY"];
+    const position = fc.integer({ min: 0, max: 15 });
+    fc.assert(
+      fc.property(fc.string(), position, position, fc.constantFrom(...alphabet), (id, one, other, letter) => {
+        const code = [...makeCode(secret, id).replaceAll("-", "")];
+        const typed = code.with(one, letter).join("");
+        const swapped = code
+          .with(one, code[other] ?? "")
+          .with(other, code[one] ?? "")
+          .join("");
+        for (const wrong of [typed, swapped]) {
+          expect(readCode(wrong).kind).toBe(wrong === code.join("") ? "code" : "mistyped");
+        }
+      }),
+    );
+  });
+
+  test.each([
+    ["the day of issue", "2030-01-01T04:00:00.000Z", "valid"],
+    ["day 20, last second", "2030-01-21T15:59:59.000Z", "valid"],
+    ["day 21, first second", "2030-01-21T16:00:00.000Z", "expired"],
+  ])("%s in China: %s is %s", (_, moment, status) => {
+    expect(statusAt({ issuedOn: calendarDate("2030-01-01") }, dayInChina(moment as Instant))).toBe(status);
+  });
+
+  test("revoked stays revoked, also after its last day", () => {
+    const certificate = { issuedOn: calendarDate("2030-01-01"), revokedAt: "2030-01-02T00:00:00.000Z" as Instant };
+    expect(statusAt(certificate, calendarDate("2031-01-01"))).toBe("revoked");
+  });
+});
+
+const content: CertificateContent = {
+  kind: "deed-tax",
+  title: "契税完税证明",
+  number: "例完税2030013100001",
+  code: makeCode(secret, "BILL0001"),
+  checkUrl: `https://tax.example/v1/certificates/${makeCode(secret, "BILL0001")}`,
+  office: "国家税务总局柳州市税务局",
+  issuedOn: calendarDate("2030-01-31"),
+  fields: [
+    ["纳税人", "例喆堃"],
+    ["证件", "居民身份证 4599**********0012"],
+    ["不动产单元号", "459900001001GB00001F00010001"],
+    ["坐落", "例区示范路 1 号 2 栋 301 室"],
+  ],
+  lines: [
+    { name: "契税", amount: "10000.00", law: "《中华人民共和国契税法》第三条、第四条;财政部公告2024年第16号第一条" },
+    { name: "印花税", amount: "0.00", law: "财税〔2008〕137号第二条" },
+  ],
+  total: "10000.00",
+};
+
+describe("the file", () => {
+  let font: Buffer;
+  beforeAll(async () => {
+    const path = fileURLToPath(
+      import.meta.resolve("@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf"),
+    );
+    font = await readFile(path);
+  });
+
+  test("three channels render the same bytes", async () => {
+    const hashes = new Set<string>();
+    for (let channel = 0; channel < 3; channel += 1) hashes.add(sha256(await renderCertificate(content, font)));
+    expect(hashes.size).toBe(1);
+  });
+
+  test.each([
+    ["RSA", generateKeyPairSync("rsa", { modulusLength: 3072 }).privateKey],
+    ["EC", generateKeyPairSync("ec", { namedCurve: "P-256" }).privateKey],
+  ])("signed with %s: anyone can check it offline, and a single other byte fails", async (_, key) => {
+    const signer = localSigner("local", key);
+    const file = await renderCertificate(content, font);
+    const signature = await signFile(signer, file);
+    expect(isGenuineFile(file, signature, signer.publicKey)).toBe(true);
+    const altered = Buffer.from(file);
+    const place = randomInt(altered.length);
+    altered[place] = (altered[place] ?? 0) ^ 1;
+    expect(isGenuineFile(altered, signature, signer.publicKey)).toBe(false);
+    expect(isGenuineFile(altered, { ...signature, sha256: sha256(altered) }, signer.publicKey)).toBe(false);
+  });
+
+  const hasPdfReader = (() => {
+    try {
+      execFileSync("pdftotext", ["-v"], { stdio: "ignore" });
+      return true;
+    } catch {
+      return false;
+    }
+  })();
+  test.runIf(hasPdfReader)("its text can be selected, rare characters included (needs pdftotext)", async () => {
+    const file = await renderCertificate(content, font);
+    const text = execFileSync("pdftotext", ["-layout", "-", "-"], { input: file }).toString();
+    for (const words of ["契税完税证明", "例喆堃", "《中华人民共和国契税法》第三条", "10000.00", content.code]) {
+      expect(text).toContain(words);
+    }
+  });
+});
