@@ -3,7 +3,8 @@ import type { Text } from "../kernel/text.ts";
 /**
  * Where the time of a step goes. The first six share out the time from ready to settled; `elapsed` is that time as a
  * whole, and `late` the part of it that lay beyond the promise. Of a whole case, the six are the sums over its steps,
- * which run side by side, and `elapsed` is the time from opening to closing: less than that sum.
+ * which run side by side, and `elapsed` is the time from opening to closing: less than that sum. `handling` is what is
+ * left of `elapsed` without the time in which we waited for the people whose case it is.
  */
 export const speedClocks = {
   active: { zh: "本人办理", en: "person active" },
@@ -13,6 +14,7 @@ export const speedClocks = {
   authority: { zh: "其他部门", en: "other authority" },
   machine: { zh: "系统处理", en: "machine" },
   elapsed: { zh: "总用时", en: "elapsed" },
+  handling: { zh: "办理用时(不含等候本人)", en: "handling" },
   late: { zh: "超出承诺", en: "beyond the promise" },
 } as const satisfies Record<string, Text>;
 

@@ -90,6 +90,14 @@ export class Sketch {
     }) as { [Key in keyof Percents]: number };
   }
 
+  /** Which part of the recorded times was at most so long; a bin that reaches beyond counts as longer. */
+  shareWithin(milliseconds: number): number {
+    if (this.#count === 0) return 0;
+    let within = this.#count - this.countAboveZero;
+    for (const { to, count } of this.bins()) if (to <= milliseconds * (1 + relativeError)) within += count;
+    return within / this.#count;
+  }
+
   /** Every bin that holds something above zero: its shortest and longest time and how many it holds, shortest first. */
   bins(): readonly { readonly from: number; readonly to: number; readonly count: number }[] {
     return this.#sorted().map(([bin, count]) => {

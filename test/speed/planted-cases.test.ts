@@ -17,7 +17,8 @@ let figures: readonly Figure[];
 let truths: readonly Truth[];
 
 beforeAll(async () => {
-  const days = { seed: 7, packages, offices, yearly: { "new-taxpayer": 22_000, "second-hand-housing": 22_000 } };
+  const yearly = Object.fromEntries(packages.map(({ id }) => [id, 9000]));
+  const days = { seed: 7, packages, offices, yearly };
   cases = [...simulateDays({ ...days, from: "2030-03-01", days: 11 })].slice(0, 1000);
   truths = cases.flatMap(truthsOf);
   const store = memoryFigureStore();

@@ -1,3 +1,4 @@
+import { caseTimes } from "../../../shared/cases/case-times.ts";
 import { durationMilliseconds } from "../../../shared/cases/promise.ts";
 import type { AuthorityId } from "../../../shared/connectors/authorities.ts";
 import { toInstant } from "../../../shared/kernel/instant.ts";
@@ -58,7 +59,6 @@ interface Happening {
   readonly at: number;
   readonly type: string;
   readonly data: Readonly<Record<string, unknown>>;
-  readonly apply: (steps: Record<string, ChangedCase["steps"][string]>) => void;
 }
 
 /** Makes up how one case went: the times of every step, and the writes by which the table would have told of them. */
@@ -69,14 +69,13 @@ export const simulateCase = (random: Random, plan: CasePlan): PlantedCase => {
       at: arrival.at,
       type: "case-opened",
       data: { packageId: definition.id, channel: arrival.channel },
-      apply: () => {},
     },
   ];
   const finishedAt = new Map<string, number>();
   const planted: PlantedStep[] = [];
   const predecessors = predecessorsOf(definition);
   const isInterrupted = random.chance(0.04);
-  let end: { readonly at: number; readonly outcome: PlantedCase["outcome"] } | undefined;
+  let end: { readonly at: number; readonly outcome: PlantedCase["outcome"]; readonly waiting?: string } | undefined;
 
   for (const step of inOrder(definition, predecessors)) {
     if (end) break;
@@ -89,7 +88,7 @@ export const simulateCase = (random: Random, plan: CasePlan): PlantedCase => {
       happenings.push(waiting(step.id, waitsFor, readyAt));
       if (isInterrupted) {
         const outcome = random.chance(0.6) ? "withdrawn" : "left";
-        end = { at: readyAt + random.time(3 * hour, 1), outcome };
+        end = { at: readyAt + random.time(3 * hour, 1), outcome, waiting: step.id };
         break;
       }
     }
@@ -104,7 +103,9 @@ export const simulateCase = (random: Random, plan: CasePlan): PlantedCase => {
   const outcome = end?.outcome ?? "completed";
   const closedAt = Math.max(end?.at ?? lastAt, lastAt);
   if (outcome !== "left") {
-    happenings.push({ at: closedAt, type: `case-${outcome}`, data: {}, apply: () => {} });
+    const data =
+      outcome === "withdrawn" ? { waiting: [end?.waiting ?? ""] } : closingOf(outcome, planted, arrival.at, closedAt);
+    happenings.push({ at: closedAt, type: `case-${outcome}`, data });
     if (outcome === "completed" && random.chance(0.6)) {
       const share = random.next();
       const score = share < 0.73 ? 5 : share < 0.95 ? 4 : share < 0.98 ? 3 : share < 0.99 ? 2 : 1;
@@ -112,7 +113,6 @@ export const simulateCase = (random: Random, plan: CasePlan): PlantedCase => {
         at: closedAt + random.time(2 * minute, 0.8),
         type: "case-rated",
         data: { score },
-        apply: () => {},
       });
     }
   }
@@ -176,16 +176,12 @@ const waiting = (step: string, waitsFor: string, at: number): Happening => ({
   at,
   type: "step-waiting",
   data: { step, waitsFor },
-  apply: (steps) => {
-    steps[step] = { status: "waiting", waitsFor, clocks: {} };
-  },
 });
 
 const broken = (step: string, at: number): Happening => ({
   at,
   type: "promise-broken",
   data: { step, waitsFor: "officer" },
-  apply: () => {},
 });
 
 const settling = ({ step, authority, finishedAt, clocks, late }: PlantedStep, isRefused: boolean): Happening => ({
@@ -198,39 +194,33 @@ const settling = ({ step, authority, finishedAt, clocks, late }: PlantedStep, is
     ...(authority !== "" && { authority }),
     ...(late > 0 && { late }),
   },
-  apply: (steps) => {
-    steps[step] = { status: isRefused ? "refused" : "done", clocks, ...(late > 0 && { late }) };
-  },
 });
+
+/** What a closing case tells of itself. */
+const closingOf = (outcome: string, steps: readonly PlantedStep[], openedAt: number, closedAt: number) => {
+  const times = caseTimes(
+    steps.map(({ readyAt, clocks, late }) => ({ readyAt: toInstant(readyAt), clocks, late })),
+    toInstant(openedAt),
+    toInstant(closedAt),
+  );
+  if (outcome !== "completed") return { milliseconds: times.milliseconds };
+  return { ...times, withOfficer: times.clocks.queue + times.clocks.hands > 0 };
+};
 
 /** Events within this time of one another go into one write, as the engine's bursts do. */
 const burst = 400;
 
 const writesOf = ({ id, office, definition, arrival }: CasePlan, happenings: Happening[]): ChangedCase[] => {
   const writes: ChangedCase[] = [];
-  let steps: Record<string, ChangedCase["steps"][string]> = {};
   const sorted = happenings.sort((one, other) => one.at - other.at);
-  for (let next = 0, version = 1; next < sorted.length; version += 1) {
+  for (let next = 0; next < sorted.length; ) {
     const until = (sorted[next]?.at ?? 0) + burst;
     const events: ChangedCase["events"] = [];
-    steps = { ...steps };
-    for (; next < sorted.length && (sorted[next]?.at ?? 0) <= until; next += 1) {
-      const happening = sorted[next];
-      if (!happening) break;
-      happening.apply(steps);
-      const { type, data } = happening;
-      events.push({ id: `${id}-${version}-${events.length}`, type, at: toInstant(happening.at), data });
+    for (let each = sorted[next]; each && each.at <= until; next += 1, each = sorted[next]) {
+      events.push({ type: each.type, at: toInstant(each.at), data: { ...each.data } });
     }
-    writes.push({
-      id,
-      version,
-      packageId: definition.id,
-      channel: arrival.channel,
-      office,
-      openedAt: toInstant(arrival.at),
-      steps,
-      events,
-    });
+    const version = writes.length + 1;
+    writes.push({ id, version, packageId: definition.id, channel: arrival.channel, office, events });
   }
   return writes;
 };
