@@ -24,6 +24,7 @@ export interface Harm {
 /** Alarms that say whom they hurt, and one place that they are sent to. */
 export class Alarms extends Construct {
   readonly alarms: readonly Alarm[];
+  readonly #byName = new Map<string, Alarm>();
 
   constructor(
     scope: Construct,
@@ -56,7 +57,15 @@ export class Alarms extends Construct {
       });
       alarm.addAlarmAction(new SnsAction(topic));
       alarm.addOkAction(new SnsAction(topic));
+      this.#byName.set(name, alarm);
       return alarm;
     });
+  }
+
+  /** @throws Error when nothing of that name wakes anybody */
+  of(harm: string): Alarm {
+    const alarm = this.#byName.get(harm);
+    if (!alarm) throw new Error(`no alarm ${harm}`);
+    return alarm;
   }
 }

@@ -6,12 +6,13 @@ import { Alarms } from "../constructs/alarms.ts";
 import { BureauFunction } from "../constructs/bureau-function.ts";
 import { CaseStream } from "../constructs/case-stream.ts";
 import { DeadLetters } from "../constructs/dead-letters.ts";
+import { type GradualRelease, GradualReleases } from "../constructs/gradual-release.ts";
 import { OperationsKey } from "../constructs/operations-key.ts";
 import { Overview } from "../constructs/overview.ts";
 import { giveRights } from "../constructs/rights.ts";
 import { Timer } from "../constructs/timer.ts";
 import { WindowApi } from "../constructs/window-api.ts";
-import type { Deployment } from "../deployment.ts";
+import { type Deployment, isInChina } from "../deployment.ts";
 import type { DataStack } from "./data-stack.ts";
 import { environmentOf } from "./environment-of.ts";
 import { harmsOf } from "./harms.ts";
@@ -44,16 +45,25 @@ export class ServiceStack extends Stack {
       giveRights(made, description, { ...data, bus });
       return made;
     });
+    // Whether CodeDeploy moves aliases of functions in the China Regions could not be looked up: there all at once.
+    const releases = isInChina(deployment) ? undefined : new GradualReleases(this, "Releases");
+    const released = new Map<FunctionName, GradualRelease>();
     mapFunctions((name, { trigger }) => {
       const target = functionsByName[name];
-      if (trigger.kind === "http") api.serve(trigger.routes, target.function);
+      if (trigger.kind === "http") {
+        const release = releases?.of(target.function);
+        api.serve(trigger.routes, release?.live ?? target.function);
+        if (release) released.set(name, release);
+      }
       if (trigger.kind === "schedule") new Timer(target, "Timer", { ...trigger, target: target.function });
       if (trigger.kind === "stream") {
         new CaseStream(target, "Stream", { table, tableKey, consumer: target, deadLetters, deadLettersKey: key });
       }
     });
     const watched = { api, table, deadLetters, functions: mapFunctions((name) => functionsByName[name].function) };
-    const { alarms } = new Alarms(this, "Alarms", { harms: harmsOf(watched), mail: deployment.alarmMail, key });
+    const wakeUp = new Alarms(this, "Alarms", { harms: harmsOf(watched), mail: deployment.alarmMail, key });
+    for (const [name, release] of released) release.takenBackOn(wakeUp.of(`${name}-fails`));
+    const { alarms } = wakeUp;
     new Overview(this, "Overview", { title: `一窗 / One Window: ${deployment.name}`, alarms, ...watched });
     new CfnOutput(this, "Address", { description: "Where the API is reached", value: api.address });
   }

@@ -50,7 +50,7 @@ const KeySchema = z
 export const templateFacts = (synthesized: Synthesized): TemplateFacts => {
   const { dataTemplate, serviceTemplate } = synthesized;
   const say = (value: unknown) => meaning(value, synthesized);
-  const functionOf = (arn: unknown) => say(arn).replace(/\/Function(\.Arn)?$/, "");
+  const functionOf = (arn: unknown) => say(arn).replace(/\/Function(\.Arn|\/Release\/Live)?$/, "");
   const jwt = theOnly(serviceTemplate, "AWS::ApiGatewayV2::Authorizer").Properties;
   const table = theOnly(dataTemplate, "AWS::DynamoDB::Table").Properties;
   return {

@@ -16,10 +16,20 @@ const locked = Object.entries(packages).filter(([path]) => path !== "");
 const nameOf = (path: string): string => path.slice(path.lastIndexOf("node_modules/") + "node_modules/".length);
 
 /** Permissive ones, and those of data and of fonts. What ships is what is not `dev`. */
-const permitted = ["MIT", "MIT-0", "ISC", "0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "BlueOak-1.0.0"];
+const permitted = [
+  "MIT",
+  "MIT-0",
+  "ISC",
+  "0BSD",
+  "Apache-2.0",
+  "BSD-2-Clause",
+  "BSD-3-Clause",
+  "BlueOak-1.0.0",
+  "Python-2.0",
+];
 const permittedForDevelopment = [
   ...permitted,
-  "Python-2.0",
+
   "CC0-1.0",
   "CC-BY-4.0",
   "Unlicense",
@@ -51,7 +61,7 @@ test("what is used in development has a licence that allows it", () => {
 
 test("no package runs a script when it is installed but those that are named", () => {
   const running = locked.filter(([, { hasInstallScript }]) => hasInstallScript).map(([path]) => nameOf(path));
-  expect(new Set(running).difference(new Set(Object.keys(allowScripts)))).toEqual(new Set());
+  expect(running.filter((name) => allowScripts[name] !== true)).toEqual([]);
 });
 
 test("every package is pinned by the hash of its content", () => {
