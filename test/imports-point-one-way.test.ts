@@ -14,6 +14,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   "shared/packages": ["shared/kernel", "shared/tax", "shared/connectors"],
   "shared/people": ["shared/kernel", "shared/packages", "shared/cases"],
   "shared/cases": ["shared/kernel", "shared/connectors", "shared/packages", "shared/people"],
+  // Bills share the table of cases, and name their payer as cases do.
+  "shared/payments": ["shared/kernel", "shared/tax", "shared/connectors", "shared/people", "shared/cases"],
+  "shared/certificates": ["shared/kernel"],
   // It reads what cases leave behind, and is read by the API and the functions.
   "shared/speed": ["shared/kernel", "shared/connectors", "shared/packages", "shared/cases"],
   "shared/actions": [

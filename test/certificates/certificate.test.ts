@@ -2,7 +2,9 @@ import { execFileSync } from "node:child_process";
 import { generateKeyPairSync, randomInt } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
+import fontkit from "@pdf-lib/fontkit";
 import fc from "fast-check";
+import { decodePDFRawStream, PDFDocument, PDFRawStream } from "pdf-lib";
 import { beforeAll, describe, expect, test } from "vitest";
 import { type CertificateContent, statusAt } from "../../shared/certificates/certificate.ts";
 import { makeCode, readCode } from "../../shared/certificates/code.ts";
@@ -104,6 +106,24 @@ describe("the file", () => {
     altered[place] = (altered[place] ?? 0) ^ 1;
     expect(isGenuineFile(altered, signature, signer.publicKey)).toBe(false);
     expect(isGenuineFile(altered, { ...signature, sha256: sha256(altered) }, signer.publicKey)).toBe(false);
+  });
+
+  test("every character has its outline in the embedded font, rare ones included", async () => {
+    const document = await PDFDocument.load(await renderCertificate(content, font));
+    const embedded = document.context
+      .enumerateIndirectObjects()
+      .map(([, object]) => object)
+      .filter((object) => object instanceof PDFRawStream)
+      .map((stream) => decodePDFRawStream(stream).decode())
+      .filter((bytes) => bytes.length > 1000 && bytes[0] === 0 && bytes[1] === 1);
+    expect(embedded).toHaveLength(1);
+    const [ours, whole] = [fontkit.create(embedded[0] as Uint8Array), fontkit.create(font)];
+    for (const character of `${content.title}${content.office}例喆堃居民身份证元合计防伪码业务专用章《中华人民共和国》0123456789.-*${content.code}`) {
+      const codePoint = character.codePointAt(0) ?? 0;
+      const outline = ours.glyphForCodePoint(codePoint).path.toSVG();
+      expect([character, outline]).toEqual([character, whole.glyphForCodePoint(codePoint).path.toSVG()]);
+      expect(outline).not.toBe("");
+    }
   });
 
   const hasPdfReader = (() => {

@@ -4,6 +4,7 @@ import { fen } from "../../shared/kernel/fen.ts";
 import { type Instant, toInstant } from "../../shared/kernel/instant.ts";
 import { alipay } from "../../shared/payments/alipay/alipay.ts";
 import type { Bill } from "../../shared/payments/bill.ts";
+import type { BillStore } from "../../shared/payments/bill-store.ts";
 import { issueBill } from "../../shared/payments/issue-bill.ts";
 import { memoryBillStore } from "../../shared/payments/memory-bill-store.ts";
 import type { PaymentLog, Payments } from "../../shared/payments/payments.ts";
@@ -13,7 +14,7 @@ import type { Exchange } from "../../shared/payments/wire/exchange.ts";
 import type { PersonKey } from "../../shared/people/person-key.ts";
 
 /** Both wallets, the product's own code towards them, and a clock that stands until it is moved. */
-export const walletWorld = () => {
+export const walletWorld = (bills: BillStore = memoryBillStore()) => {
   let now = Date.parse("2030-01-31T02:00:00.000Z");
   const silent = new Set<string>();
   const log: PaymentLog[] = [];
@@ -28,7 +29,7 @@ export const walletWorld = () => {
   };
   const clock = (): Instant => toInstant(now);
   const payments: Payments = {
-    bills: memoryBillStore(),
+    bills,
     wallets: new Map([
       ["wechat", wechatPay(wallets.wechat.settings, exchange, clock)],
       ["alipay", alipay(wallets.alipay.settings, exchange, clock)],
