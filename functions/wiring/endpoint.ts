@@ -10,7 +10,7 @@ export type RequestOf<C extends Contract> = z.output<ReturnType<C["path"]>> &
   (C["route"]["access"] extends "person" | "officer" ? { readonly caller: Caller } : unknown) &
   (C["takesVersion"] extends true ? { readonly expectedVersion: number } : unknown) &
   (C["takesIdempotencyKey"] extends true ? { readonly idempotencyKey: string } : unknown) &
-  (C["takesCallbackToken"] extends true ? { readonly token: string; readonly idempotencyKey?: string } : unknown) & {
+  (C["takesCallbackToken"] extends true ? { readonly token: string } : unknown) & {
     /** After it nothing new may be begun: the function is about to be stopped. */
     readonly deadline: Instant;
   };

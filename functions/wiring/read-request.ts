@@ -6,6 +6,7 @@ import { needsToken } from "../../shared/api/routes.ts";
 import { checkFields } from "../../shared/kernel/check-fields.ts";
 import { after, type Clock } from "../../shared/kernel/instant.ts";
 import { Refusal } from "../../shared/kernel/refusal.ts";
+import type { Caller } from "../../shared/people/caller.ts";
 import type { KeyedHash } from "../../shared/people/keyed-hash.ts";
 import type { RequestOf } from "./endpoint.ts";
 import { readIfMatch } from "./entity-tag.ts";
@@ -32,12 +33,12 @@ export const readRequest = <C extends Contract>(
   { clock, hash }: ReadingParts,
 ): RequestOf<C> => {
   const { headers } = event;
-  const caller = needsToken(contract.route) && hash ? readCaller(claimsOf(event), hash) : undefined;
+  const caller = needsToken(contract.route) ? callerOf(event, hash) : undefined;
   if (contract.route.access === "officer" && !caller?.roles.includes("officer")) throw new Refusal("officer-only");
   const path = readPath(contract.path(), event.pathParameters ?? {});
   const query = read(contract.query(), event.queryStringParameters ?? {}, "query-invalid", "/query");
   const token = contract.takesCallbackToken && { token: readCallbackToken(headers["x-callback-token"]) };
-  const idempotencyKey = readIdempotencyKey(headers["idempotency-key"], contract);
+  const key = contract.takesIdempotencyKey && { idempotencyKey: readIdempotencyKey(headers["idempotency-key"]) };
   const expectedVersion = contract.takesVersion && { expectedVersion: readIfMatch(headers["if-match"]) };
   const body = contract.bodyIs !== "none" && {
     body: parseBody(contract, readBody(event, contract.bodyIs)),
@@ -49,7 +50,7 @@ export const readRequest = <C extends Contract>(
     ...body,
     ...(caller && { caller }),
     ...expectedVersion,
-    ...(idempotencyKey !== undefined && { idempotencyKey }),
+    ...key,
     ...token,
     deadline: after(clock(), Math.max(0, remaining)),
   } as RequestOf<C>;
@@ -58,8 +59,11 @@ export const readRequest = <C extends Contract>(
 const parseBody = (contract: Contract, json: unknown): unknown =>
   contract.readBody ? contract.readBody(json) : read(contract.body(), json, "body-invalid", "");
 
-const claimsOf = (event: HttpEvent) =>
-  "authorizer" in event.requestContext ? event.requestContext.authorizer.jwt?.claims : undefined;
+const callerOf = (event: HttpEvent, hash: KeyedHash | undefined): Caller => {
+  if (!hash) throw new Error(`${event.routeKey} is served by a function that recognises nobody`);
+  const claims = "authorizer" in event.requestContext ? event.requestContext.authorizer.jwt?.claims : undefined;
+  return readCaller(claims, hash);
+};
 
 const read = (schema: z.ZodType, value: unknown, code: ProblemCode, at: string): object => {
   const checked = checkFields(schema, value, at);
@@ -81,12 +85,8 @@ const readPath = (schema: z.ZodType, parameters: APIGatewayProxyEventV2["pathPar
   throw new Refusal(notFoundCodes[name] ?? "route-not-found");
 };
 
-const readIdempotencyKey = (header: string | undefined, contract: Contract): string | undefined => {
-  if (!contract.takesIdempotencyKey && !contract.takesCallbackToken) return undefined;
-  if (header === undefined || header === "") {
-    if (contract.takesIdempotencyKey) throw new Refusal("idempotency-key-missing");
-    return undefined;
-  }
+const readIdempotencyKey = (header: string | undefined): string => {
+  if (header === undefined || header === "") throw new Refusal("idempotency-key-missing");
   if (!/^[A-Za-z0-9._:-]{8,128}$/.test(header)) throw new Refusal("idempotency-key-invalid");
   return header;
 };

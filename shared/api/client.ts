@@ -25,9 +25,7 @@ export type CallOf<C extends Contract> = FieldsOf<ReturnType<C["path"]>> &
   (C["takesVersion"] extends true ? { readonly version: number } : unknown) &
   /** To repeat a call whose answer was lost; without it, the call is a new one. */
   (C["takesIdempotencyKey"] extends true ? { readonly idempotencyKey?: string } : unknown) &
-  (C["takesCallbackToken"] extends true
-    ? { readonly callbackToken: string; readonly idempotencyKey?: string }
-    : unknown);
+  (C["takesCallbackToken"] extends true ? { readonly callbackToken: string } : unknown);
 
 /** The fields of a schema; one without any would otherwise forbid every other field beside it. */
 type FieldsOf<Schema extends z.ZodType> = z.input<Schema> extends Record<string, never> ? unknown : z.input<Schema>;
@@ -66,12 +64,11 @@ const headersOf = async (
   call: AnyCall,
   { token }: ClientOptions,
 ): Promise<Record<string, string>> => {
-  const isKeyed = contract.takesIdempotencyKey || call.idempotencyKey !== undefined;
   const accessToken = needsToken(contract.route) ? await (typeof token === "function" ? token() : token) : undefined;
   return {
     ...(accessToken !== undefined && { authorization: `Bearer ${accessToken}` }),
     ...(call.body !== undefined && { "content-type": "application/json" }),
-    ...(isKeyed && { "idempotency-key": String(call.idempotencyKey ?? crypto.randomUUID()) }),
+    ...(contract.takesIdempotencyKey && { "idempotency-key": String(call.idempotencyKey ?? crypto.randomUUID()) }),
     ...(contract.takesVersion && { "if-match": `"${call.version}"` }),
     ...(contract.takesCallbackToken && { "x-callback-token": String(call.callbackToken) }),
   };

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { answerStep } from "../../shared/actions/answer-step.ts";
 import { decideStep } from "../../shared/actions/decide-step.ts";
 import { openCase } from "../../shared/actions/open-case.ts";
+import { withdrawCase } from "../../shared/actions/withdraw-case.ts";
 import { CaseSummary, CaseView, TimelineView } from "../../shared/api/resources/case.ts";
 import { summarizeCase, viewCase } from "../../shared/api/views/case-view.ts";
 import { viewTimeline } from "../../shared/api/views/timeline-view.ts";
@@ -90,6 +91,19 @@ describe("a case that asks its applicant", () => {
     expect(step?.words.zh).toMatch(/^等待税务核心征管系统答复,将于 10:00 再次查询$/);
     expect(view.words.en).toBe("under way, waiting for the core tax system");
   });
+});
+
+test("a withdrawn case waits for nobody and asks nothing", async () => {
+  const world = testWorld();
+  const { id } = await open(world);
+  const withdrawn = await withdrawCase(world, { caller: applicant, caseId: id, idempotencyKey: "back" });
+  const view = viewCase(world.packages, withdrawn, applicant);
+  expect(view).toMatchObject({ status: "withdrawn", questions: [], waitsFor: [], words: { zh: "已撤回" } });
+  const step = (name: string) => view.steps.find((each) => each.id === name);
+  expect(step("confirm")).not.toHaveProperty("waitsFor");
+  expect(step("confirm")?.words.zh).toBe("办件已结束,不再办理");
+  expect(step("declaration")?.words.en).toBe("the case is closed, nothing more is done");
+  expect(step("licence")?.words.zh).toBe("已办结");
 });
 
 describe("who sees which fact", () => {

@@ -180,4 +180,11 @@ describe("the world of a group", () => {
     expect(statusCode).toBe(404);
     expect(JSON.parse(body ?? "")).toMatchObject({ code: "route-not-found" });
   });
+
+  test("a function that could recognise nobody answers nobody's request for a case", async () => {
+    const { hash: _hash, ...world } = watchedWorld().world;
+    const handler = serve([failing(new Refusal("case-not-found"))], () => world);
+    const { statusCode } = await handler(httpEvent(contracts.getCase, { path }), aContext());
+    expect(statusCode).toBe(500);
+  });
 });

@@ -1,19 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { TokenOrder } from "../../infra/local/identity-provider/tokens.ts";
-import { companies } from "../../infra/local/sandbox/population/companies.ts";
-import { type LocalWorld, startWorld } from "../../infra/local/world.ts";
-import { ApiProblem, type Client, createClient } from "../../shared/api/client.ts";
+import { ApiProblem, createClient } from "../../shared/api/client.ts";
 import { contracts } from "../../shared/api/contracts/index.ts";
 import { type ProblemCode, problems } from "../../shared/api/problems.ts";
-import type { CaseView } from "../../shared/api/resources/case.ts";
 import { Problem } from "../../shared/api/resources/problem.ts";
 import { needsToken, type RouteName, routes } from "../../shared/api/routes.ts";
-import { callbackToken } from "../../shared/cases/step-work.ts";
 import { languages } from "../../shared/kernel/text.ts";
-import { keyedHash } from "../../shared/people/keyed-hash.ts";
 import { badInputs } from "../functions/support/bad-input.ts";
 import type { TestRequest } from "../functions/support/call.ts";
-import { aSale } from "../functions/support/sound-requests.ts";
+import { type HostileScene, hostileScene } from "./support/hostile-scene.ts";
 import { type Answer, knock, tableContents } from "./support/knock.ts";
 
 /*
@@ -21,90 +16,35 @@ import { type Answer, knock, tableContents } from "./support/knock.ts";
  * right problem in both languages, and the table is the same byte for byte.
  */
 
-let world: LocalWorld;
-let asking: CaseView;
-let queued: CaseView;
-let sound: Readonly<Record<RouteName, TestRequest>>;
-const tokens = new Map<string, string>();
+let scene: HostileScene;
 const names = Object.keys(routes) as RouteName[];
-
-const tokenOf = async (order: TokenOrder): Promise<string> => {
-  const key = JSON.stringify(order);
-  const token = tokens.get(key) ?? (await world.token(order));
-  tokens.set(key, token);
-  return token;
-};
-
-const clientOf = async (login: string): Promise<Client> =>
-  createClient({ baseUrl: world.apiUrl, token: await tokenOf({ login }) });
+const callersOf = {
+  person: "founder-zhong",
+  officer: "officer-lin",
+} as const;
 
 /** Who rightly calls a route. */
 const callerOf = (name: RouteName): string | undefined => {
-  if (!needsToken(routes[name])) return undefined;
-  return routes[name].access === "officer" ? "officer-lin" : "founder-zhong";
+  const { access } = routes[name];
+  return access === "person" || access === "officer" ? callersOf[access] : undefined;
 };
 
-const send = async (name: RouteName, request: TestRequest, login = callerOf(name)): Promise<Answer> =>
-  knock(world.apiUrl, contracts[name], request, login === undefined ? undefined : await tokenOf({ login }));
+const send = async (name: RouteName, request: TestRequest, login = callerOf(name)): Promise<Answer> => {
+  const token = login === undefined ? undefined : await scene.tokenOf({ login });
+  return knock(scene.world.apiUrl, contracts[name], request, token);
+};
 
 beforeAll(async () => {
-  // Nothing but the requests of these tests may write.
-  world = await startWorld({ sweepMilliseconds: false });
-  const open = async (login: string, creditCode: string, idempotencyKey: string) => {
-    const body = { packageId: "new-taxpayer", opening: { creditCode }, consents: { dataSharing: true } };
-    return (await clientOf(login)).openCase({ idempotencyKey, body });
-  };
-  const opened = await open("owner-long", companies["noodle-stall"].creditCode, "the-queued-case");
-  queued = await (await clientOf("owner-long")).answerStep({
-    caseId: opened.id,
-    stepId: "confirm-form",
-    version: opened.version,
-    body: { answers: { fixedQuotaWish: { floorAreaSquareMetres: 40, expectedMonthlySales: "30000.00" } } },
-  });
-  const plain = companies["plain-company"].creditCode;
-  await open("founder-zhong", plain, "the-same-company");
-  asking = await open("founder-zhong", plain, "the-asking-case");
-  expect(asking.questions.map(({ stepId }) => stepId)).toEqual(["confirm-form"]);
-  expect(queued.waitsFor.map(({ id }) => id)).toEqual(["officer"]);
-  const token = callbackToken({ hash: keyedHash(world.whereabouts.secret) }, queued.id, "account-record");
-  const onAsking = { headers: { "if-match": `"${asking.version}"` } };
-  const onQueued = { headers: { "if-match": `"${queued.version}"` } };
-  const openingBody = { packageId: "new-taxpayer", opening: { creditCode: companies.cooperative.creditCode } };
-  sound = {
-    getOpenApi: {},
-    getHealth: {},
-    listPackages: {},
-    getPackage: { path: { packageId: "new-taxpayer" } },
-    getPackageForm: { path: { packageId: "new-taxpayer" } },
-    estimateHousingTax: { body: aSale },
-    openCase: { body: { ...openingBody, consents: { dataSharing: true } } },
-    listCases: {},
-    getCase: { path: { caseId: asking.id } },
-    getTimeline: { path: { caseId: asking.id } },
-    answerStep: { ...onAsking, path: { caseId: asking.id, stepId: "confirm-form" }, body: { answers: {} } },
-    withdrawCase: { ...onAsking, path: { caseId: asking.id }, body: { reason: "another time" } },
-    listQueue: {},
-    claimStep: { ...onQueued, path: { caseId: queued.id, stepId: "fixed-quota-assessment" }, body: {} },
-    decideStep: {
-      ...onQueued,
-      path: { caseId: queued.id, stepId: "fixed-quota-assessment" },
-      body: { approved: true, reason: "examined", values: { monthlyQuota: "28000.00" } },
-    },
-    receiveCallback: {
-      path: { caseId: queued.id, stepId: "account-record" },
-      headers: { "x-callback-token": token },
-      body: { bankAccounts: [] },
-    },
-  };
+  scene = await hostileScene();
 });
-afterAll(() => world.close());
+afterAll(() => scene.world.close());
 
 /** Sends requests, and proves that they left nothing behind. */
 const leavingNothing = async (requests: () => Promise<void>): Promise<void> => {
-  const before = await tableContents(world);
+  const before = await tableContents(scene.world);
   expect(before.length).toBeGreaterThan(0);
   await requests();
-  expect(await tableContents(world)).toEqual(before);
+  expect(await tableContents(scene.world)).toEqual(before);
 };
 
 const expectProblem = (answer: Answer, code: ProblemCode, language: "zh" | "en"): void => {
@@ -120,7 +60,7 @@ const expectProblem = (answer: Answer, code: ProblemCode, language: "zh" | "en")
 describe("a request that is wrong by its form", () => {
   test.each(names)("%s", async (name) => {
     await leavingNothing(async () => {
-      for (const { what, request, code } of badInputs(contracts[name], sound[name])) {
+      for (const { what, request, code } of badInputs(contracts[name], scene.sound[name])) {
         for (const language of languages) {
           const headers = { ...request.headers, "accept-language": language };
           const answer = await send(name, { ...request, headers });
@@ -144,8 +84,8 @@ describe("facts that their schema does not know", () => {
   test.each(wrong)("%s with %j", async (name, body, code, path) => {
     await leavingNothing(async () => {
       const answer = await send(name, {
-        ...sound[name],
-        body: { ...(sound[name].body as object), ...(body as object) },
+        ...scene.sound[name],
+        body: { ...(scene.sound[name].body as object), ...(body as object) },
       });
       expectProblem(answer, code, "zh");
       expect((answer.body as Problem).fields?.map((field) => field.path)).toContain(path);
@@ -157,7 +97,7 @@ describe("facts that their schema does not know", () => {
     ["an unknown package", { packageId: "no-such-package" }, "package-not-found"],
   ])("openCase with %s", async (_, body, code) => {
     await leavingNothing(async () => {
-      const request = { ...sound.openCase, body: { ...(sound.openCase.body as object), ...body } };
+      const request = { ...scene.sound.openCase, body: { ...(scene.sound.openCase.body as object), ...body } };
       expectProblem(await send("openCase", request), code, "zh");
     });
   });
@@ -176,19 +116,19 @@ describe("the gateway's own answers, as the client tells them", () => {
   test.each(withToken)("%s without a sound token", async (name) => {
     await leavingNothing(async () => {
       for (const [what, order] of bad) {
-        const token = order && (await tokenOf(order));
-        const answer = await knock(world.apiUrl, contracts[name], sound[name], token);
+        const token = order && (await scene.tokenOf(order));
+        const answer = await knock(scene.world.apiUrl, contracts[name], scene.sound[name], token);
         expect(`${what}: ${answer.status}`).toBe(`${what}: 401`);
         expect(answer.body).toEqual({ message: "Unauthorized" });
       }
-      for (const token of ["x", "a.b.c", "e30.e30.", `${await tokenOf({ login: "owner-long" })}x`]) {
-        expect((await knock(world.apiUrl, contracts[name], sound[name], token)).status).toBe(401);
+      for (const token of ["x", "a.b.c", "e30.e30.", `${await scene.tokenOf({ login: "owner-long" })}x`]) {
+        expect((await knock(scene.world.apiUrl, contracts[name], scene.sound[name], token)).status).toBe(401);
       }
     });
   });
 
   test.each(languages)("a missing token is a problem in %s", async (language) => {
-    const client = createClient({ baseUrl: world.apiUrl, language });
+    const client = createClient({ baseUrl: scene.world.apiUrl, language });
     const error = await client.listCases({}).then(
       () => undefined,
       (thrown: unknown) => thrown,
@@ -200,13 +140,16 @@ describe("the gateway's own answers, as the client tells them", () => {
 
   test("a body beyond the gateway's own limit", async () => {
     await leavingNothing(async () => {
-      const answer = await send("openCase", { ...sound.openCase, text: JSON.stringify("x".repeat(11 * 1024 * 1024)) });
+      const answer = await send("openCase", {
+        ...scene.sound.openCase,
+        text: JSON.stringify("x".repeat(11 * 1024 * 1024)),
+      });
       expect(answer.status).toBe(413);
     });
   });
 
   test("an address that does not exist", async () => {
-    const answer = await fetch(`${world.apiUrl}/v1/nothing`);
+    const answer = await fetch(`${scene.world.apiUrl}/v1/nothing`);
     expect(answer.status).toBe(404);
   });
 });
@@ -215,8 +158,8 @@ describe("a caller who may not", () => {
   test.each(names.filter((name) => routes[name].access === "officer"))("%s by a resident", async (name) => {
     await leavingNothing(async () => {
       for (const language of languages) {
-        const headers = { ...sound[name].headers, "accept-language": language };
-        expectProblem(await send(name, { ...sound[name], headers }, "owner-long"), "officer-only", language);
+        const headers = { ...scene.sound[name].headers, "accept-language": language };
+        expectProblem(await send(name, { ...scene.sound[name], headers }, "owner-long"), "officer-only", language);
       }
     });
   });
@@ -224,20 +167,20 @@ describe("a caller who may not", () => {
   const ofCases = names.filter((name) => routes[name].access === "person" && routes[name].path.includes("{caseId}"));
   test.each(ofCases)("%s of somebody else's case", async (name) => {
     await leavingNothing(async () => {
-      const theirs = await send(name, sound[name], "builder-gan");
-      const path = { ...sound[name].path, caseId: "0".repeat(26) };
-      const nobodys = await send(name, { ...sound[name], path }, "builder-gan");
+      const theirs = await send(name, scene.sound[name], "builder-gan");
+      const path = { ...scene.sound[name].path, caseId: "0".repeat(26) };
+      const nobodys = await send(name, { ...scene.sound[name], path }, "builder-gan");
       expectProblem(theirs, "case-not-found", "zh");
       expect({ ...(theirs.body as Problem), requestId: "" }).toEqual({ ...(nobodys.body as Problem), requestId: "" });
     });
   });
 
   test("other people's lists and cursors", async () => {
-    const owner = await clientOf("founder-zhong");
+    const owner = await scene.clientOf("founder-zhong");
     const page = await owner.listCases({ limit: 1 });
     expect(page.cases).toHaveLength(1);
     expect(page.next).toBeDefined();
-    const stranger = await clientOf("builder-gan");
+    const stranger = await scene.clientOf("builder-gan");
     expect((await stranger.listCases({})).cases).toEqual([]);
     const query = { cursor: page.next ?? "" };
     expectProblem(await send("listCases", { query }, "builder-gan"), "cursor-invalid", "zh");
@@ -253,7 +196,7 @@ describe("a request that comes too late, or again", () => {
     await leavingNothing(async () => {
       for (const language of languages) {
         const headers = { "if-match": '"1"', "accept-language": language };
-        expectProblem(await send(name, { ...sound[name], headers }), "case-changed", language);
+        expectProblem(await send(name, { ...scene.sound[name], headers }), "case-changed", language);
       }
     });
   });
@@ -261,22 +204,22 @@ describe("a request that comes too late, or again", () => {
   test("a key that was used for another request", async () => {
     await leavingNothing(async () => {
       const headers = { "idempotency-key": "the-asking-case" };
-      expectProblem(await send("openCase", { ...sound.openCase, headers }), "idempotency-key-reused", "zh");
+      expectProblem(await send("openCase", { ...scene.sound.openCase, headers }), "idempotency-key-reused", "zh");
     });
   });
 
   test("a step that waits for nobody, or for somebody else", async () => {
     await leavingNothing(async () => {
-      const version = { "if-match": `"${queued.version}"` };
+      const version = { "if-match": `"${scene.queued.version}"` };
       const settledStep = {
         headers: version,
-        path: { caseId: queued.id, stepId: "confirm-form" },
+        path: { caseId: scene.queued.id, stepId: "confirm-form" },
         body: { answers: {} },
       };
       expectProblem(await send("answerStep", settledStep, "owner-long"), "step-not-waiting", "zh");
-      const officers = { ...settledStep, path: { caseId: queued.id, stepId: "fixed-quota-assessment" } };
+      const officers = { ...settledStep, path: { caseId: scene.queued.id, stepId: "fixed-quota-assessment" } };
       expectProblem(await send("answerStep", officers, "owner-long"), "not-your-step", "zh");
-      const unknown = { ...settledStep, path: { caseId: queued.id, stepId: "no-such-step" } };
+      const unknown = { ...settledStep, path: { caseId: scene.queued.id, stepId: "no-such-step" } };
       expectProblem(await send("answerStep", unknown, "owner-long"), "step-not-found", "zh");
     });
   });

@@ -1,0 +1,92 @@
+import type { TokenOrder } from "../../../infra/local/identity-provider/tokens.ts";
+import { companies } from "../../../infra/local/sandbox/population/companies.ts";
+import { type LocalWorld, startWorld } from "../../../infra/local/world.ts";
+import { type Client, createClient } from "../../../shared/api/client.ts";
+import type { CaseView } from "../../../shared/api/resources/case.ts";
+import type { RouteName } from "../../../shared/api/routes.ts";
+import { callbackToken } from "../../../shared/cases/step-work.ts";
+import { keyedHash } from "../../../shared/people/keyed-hash.ts";
+import type { TestRequest } from "../../functions/support/call.ts";
+import { aSale } from "../../functions/support/sound-requests.ts";
+
+/** A world in which one case asks its founder to confirm and another waits for an officer. */
+export interface HostileScene {
+  readonly world: LocalWorld;
+  readonly queued: CaseView;
+  /** A request of each route that would be taken. */
+  readonly sound: Readonly<Record<RouteName, TestRequest>>;
+  tokenOf(order: TokenOrder): Promise<string>;
+  clientOf(login: string): Promise<Client>;
+}
+
+export const hostileScene = async (): Promise<HostileScene> => {
+  // Nothing but the requests of the tests may write.
+  const world = await startWorld({ sweepMilliseconds: false });
+  try {
+    const tokens = new Map<string, Promise<string>>();
+    const tokenOf = (order: TokenOrder): Promise<string> => {
+      const key = JSON.stringify(order);
+      const token = tokens.get(key) ?? world.token(order);
+      tokens.set(key, token);
+      return token;
+    };
+    const clientOf = async (login: string) => createClient({ baseUrl: world.apiUrl, token: await tokenOf({ login }) });
+    const { asking, queued } = await openCases(clientOf);
+    const token = callbackToken({ hash: keyedHash(world.whereabouts.secret) }, queued.id, "account-record");
+    return { world, queued, sound: soundRequests(asking, queued, token), tokenOf, clientOf };
+  } catch (error) {
+    await world.close();
+    throw error;
+  }
+};
+
+const openCases = async (clientOf: HostileScene["clientOf"]) => {
+  const open = async (login: string, creditCode: string, idempotencyKey: string) => {
+    const body = { packageId: "new-taxpayer", opening: { creditCode }, consents: { dataSharing: true } };
+    return (await clientOf(login)).openCase({ idempotencyKey, body });
+  };
+  const opened = await open("owner-long", companies["noodle-stall"].creditCode, "the-queued-case");
+  const queued = await (await clientOf("owner-long")).answerStep({
+    caseId: opened.id,
+    stepId: "confirm-form",
+    version: opened.version,
+    body: { answers: { fixedQuotaWish: { floorAreaSquareMetres: 40, expectedMonthlySales: "30000.00" } } },
+  });
+  const plain = companies["plain-company"].creditCode;
+  await open("founder-zhong", plain, "the-same-company");
+  const asking = await open("founder-zhong", plain, "the-asking-case");
+  if (!asking.questions.some(({ stepId }) => stepId === "confirm-form")) throw new Error("the founder is not asked");
+  if (!queued.waitsFor.some(({ id }) => id === "officer")) throw new Error("nobody waits for an officer");
+  return { asking, queued };
+};
+
+const soundRequests = (asking: CaseView, queued: CaseView, callback: string): HostileScene["sound"] => {
+  const onAsking = { headers: { "if-match": `"${asking.version}"` } };
+  const onQueued = {
+    headers: { "if-match": `"${queued.version}"` },
+    path: { caseId: queued.id, stepId: "fixed-quota-assessment" },
+  };
+  const opening = { packageId: "new-taxpayer", opening: { creditCode: companies.cooperative.creditCode } };
+  return {
+    getOpenApi: {},
+    getHealth: {},
+    listPackages: {},
+    getPackage: { path: { packageId: "new-taxpayer" } },
+    getPackageForm: { path: { packageId: "new-taxpayer" } },
+    estimateHousingTax: { body: aSale },
+    openCase: { body: { ...opening, consents: { dataSharing: true } } },
+    listCases: {},
+    getCase: { path: { caseId: asking.id } },
+    getTimeline: { path: { caseId: asking.id } },
+    answerStep: { ...onAsking, path: { caseId: asking.id, stepId: "confirm-form" }, body: { answers: {} } },
+    withdrawCase: { ...onAsking, path: { caseId: asking.id }, body: { reason: "another time" } },
+    listQueue: {},
+    claimStep: { ...onQueued, body: {} },
+    decideStep: { ...onQueued, body: { approved: true, reason: "examined", values: { monthlyQuota: "28000.00" } } },
+    receiveCallback: {
+      path: { caseId: queued.id, stepId: "account-record" },
+      headers: { "x-callback-token": callback },
+      body: { bankAccounts: [] },
+    },
+  };
+};
