@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { type DynamoDBClient, PutItemCommand, QueryCommand, ScanCommand } from "@aws-sdk/client-dynamodb";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Change } from "../../infra/local/dynamodb/change-log.ts";
@@ -29,10 +30,9 @@ const item = (number: number, version: number) => ({
 });
 
 /** Writes version after version of every case until the table is gone; answers the last acknowledged one of each. */
-const writeUntilKilled = async (client: DynamoDBClient, from: readonly number[]): Promise<number[]> => {
-  const acknowledged = [...from];
+const writeUntilKilled = async (client: DynamoDBClient, acknowledged: number[]): Promise<number[]> => {
   await Promise.allSettled(
-    from.map(async (start, number) => {
+    [...acknowledged].map(async (start, number) => {
       for (let version = start + 1; ; version += 1) {
         await client.send(new PutItemCommand({ TableName: "one-window", Item: item(number, version) }));
         acknowledged[number] = version;
@@ -48,8 +48,11 @@ test("a killed table has every acknowledged write, and its indexes and stream ag
   for (const milliseconds of [15, 40, 61, 87, 110, 143]) {
     const host = await startChild("table-host.ts", folder);
     const client = localClient(host.firstLine, 1);
-    const writing = writeUntilKilled(client, acknowledged);
-    await new Promise((resolve) => setTimeout(resolve, milliseconds));
+    const progress = [...acknowledged];
+    const writing = writeUntilKilled(client, progress);
+    // However slow the machine is, every case has been written before the first kill.
+    while (Math.min(...progress) === 0) await pause(5);
+    await pause(milliseconds);
     await host.kill();
     const confirmed = await writing;
     client.destroy();
