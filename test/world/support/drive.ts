@@ -84,13 +84,13 @@ const answerWhatIsAsked = async (
   });
 };
 
-/** A request whose host is gone or not yet there is repeated; a problem is an answer. */
+/** A request whose host is gone, not yet there or full is repeated; any other problem is an answer. */
 export const untilAnswered = async <Answer>(request: () => Promise<Answer>): Promise<Answer> => {
   for (;;) {
     try {
       return await request();
     } catch (error) {
-      if (error instanceof ApiProblem && error.status < 500) throw error;
+      if (error instanceof ApiProblem && error.status < 500 && error.status !== 429) throw error;
       await pause(50);
     }
   }
