@@ -40,17 +40,38 @@ export const ChannelName = z.enum(channels);
 
 const Milliseconds = z.number().min(0);
 
-/** The four clocks of a settled step. */
+/** The clocks of a settled step: four, and two more where an officer was asked. */
 export const ClocksData = z.strictObject({
   active: Milliseconds,
   away: Milliseconds,
   machine: Milliseconds,
   authority: Milliseconds,
+  queue: Milliseconds.optional(),
+  hands: Milliseconds.optional(),
 });
 
-export const StepData = z.strictObject({ step: Name, attempts: z.int().min(0), clocks: ClocksData });
+export const StepData = z.strictObject({
+  step: Name,
+  attempts: z.int().min(0),
+  clocks: ClocksData,
+  /** The authority that was called. */
+  authority: Name.optional(),
+  /** Beyond the promise. */
+  late: Milliseconds.optional(),
+});
 
 /** What somebody is waited for. */
 export const WaitingData = z.strictObject({ step: Name, waitsFor: Name });
 
 export const ClosingData = z.strictObject({ milliseconds: Milliseconds });
+
+/** The times of a completed case. Absent in what was stored before they were told. */
+export const CompletionData = ClosingData.extend({
+  /** Without the time in which its people were waited for. */
+  handling: Milliseconds.optional(),
+  /** Sums over its steps, which run side by side. */
+  clocks: ClocksData.optional(),
+  late: Milliseconds.optional(),
+  /** Whether an officer had to do with it. */
+  withOfficer: z.boolean().optional(),
+});

@@ -97,6 +97,8 @@ export interface StepState {
   readonly nextAt?: Instant;
   /** The promise, as a moment. */
   readonly promisedBy?: Instant;
+  /** How long it has waited beyond promises that are over, in milliseconds. */
+  readonly late?: number;
   readonly isOverdue?: boolean;
   readonly because?: Text;
   /** A refusal's or silence's stable code. */
@@ -141,7 +143,10 @@ export interface OfficerDecision {
   readonly about?: string;
 }
 
-/** Four clocks, in milliseconds: together they are the time from ready to settled. */
+/**
+ * Four clocks, in milliseconds, and two more where an officer was asked: together they are the time from ready to
+ * settled.
+ */
 export interface Clocks {
   /** A person had the question before them. */
   readonly active: number;
@@ -151,6 +156,10 @@ export interface Clocks {
   readonly machine: number;
   /** Another authority: its calls, and the time it stayed silent. */
   readonly authority: number;
+  /** It lay in the officers' queue. */
+  readonly queue?: number;
+  /** An officer had it in hand. */
+  readonly hands?: number;
 }
 
 /** An answer as a callback brings it. */

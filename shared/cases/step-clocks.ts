@@ -3,7 +3,7 @@ import type { Clocks, StepState } from "./case.ts";
 import type { CallTime } from "./change.ts";
 
 /**
- * How a step's state moves on, with the time that has passed booked to one of its four clocks. Only here, so that no step
+ * How a step's state moves on, with the time that has passed booked to one of its clocks. Only here, so that no step
  * and no action keeps time by hand.
  */
 export const noTime: Clocks = { active: 0, away: 0, machine: 0, authority: 0 };
@@ -42,7 +42,10 @@ export const called = (state: StepState, call: CallTime | undefined): StepState 
         clocks: { ...state.clocks, authority: state.clocks.authority + call.milliseconds },
       };
 
-/** Books the time since the step began to wait, or since the last answer, to the person: active first, the rest away. */
+/**
+ * Books the time since the step began to wait, or since the last answer, to whom it waited for: to the person, active
+ * first and the rest away, or to the officer, in hand first and the rest in the queue.
+ */
 export const waiting = (
   state: StepState | undefined,
   change: { readonly at: StepState["since"]; readonly activeMilliseconds: number },
@@ -50,11 +53,26 @@ export const waiting = (
   const waited = state ?? fresh(change.at);
   const total = elapsed(waited.since, change.at);
   const active = Math.min(total, Math.max(0, change.activeMilliseconds));
+  const { clocks } = waited;
   return {
     ...waited,
     since: change.at,
-    clocks: { ...waited.clocks, active: waited.clocks.active + active, away: waited.clocks.away + total - active },
+    clocks:
+      waited.waitsFor === "officer"
+        ? { ...clocks, hands: (clocks.hands ?? 0) + active, queue: (clocks.queue ?? 0) + total - active }
+        : { ...clocks, active: clocks.active + active, away: clocks.away + total - active },
   };
+};
+
+/** All that is booked so far. */
+export const bookedOf = ({ active, away, authority, queue = 0, hands = 0 }: Clocks): number =>
+  active + away + authority + queue + hands;
+
+/** A step whose promise ends here, kept or not: what lay beyond it is noted. */
+export const withoutPromise = (state: StepState, at: StepState["since"]): Omit<StepState, "promisedBy"> => {
+  const { promisedBy, ...rest } = state;
+  const late = promisedBy === undefined ? 0 : elapsed(promisedBy, at);
+  return late === 0 ? rest : { ...rest, late: (state.late ?? 0) + late };
 };
 
 /** How long an officer has had it in hand. */
@@ -63,13 +81,13 @@ export const handsOf = (state: StepState | undefined, now: StepState["since"]): 
 
 /** From an answer to the work that it allows, as a new round. */
 export const onward = (state: StepState, { at }: { readonly at: StepState["since"] }): StepState => {
-  const { waitsFor: _waitsFor, because: _because, promisedBy: _promisedBy, ...rest } = state;
+  const { waitsFor: _waitsFor, because: _because, ...rest } = withoutPromise(state, at);
   return { ...rest, status: "answered", since: at, round: state.round + 1 };
 };
 
 /** Done with before, begun anew: another attempt with clocks of its own. */
 export const anew = (state: StepState, at: StepState["since"]): StepState => {
   const { finishedAt: _finishedAt, answeredBy: _answeredBy, code: _code, because: _because, ...rest } = state;
-  const { decision: _decision, document: _document, isOverdue: _isOverdue, ...again } = rest;
+  const { decision: _decision, document: _document, isOverdue: _isOverdue, late: _late, ...again } = rest;
   return { ...again, since: at, readyAt: at, clocks: noTime };
 };

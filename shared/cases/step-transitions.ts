@@ -3,8 +3,8 @@ import { isSettled } from "../packages/step-status.ts";
 import { reopened, unsigned } from "./begin-anew.ts";
 import type { Case, StepState } from "./case.ts";
 import { withEvent, withStep } from "./case-edits.ts";
-import type { StepChange } from "./change.ts";
-import { anew, begun, called, fresh, handsOf, onward, waiting } from "./step-clocks.ts";
+import type { CallTime, StepChange } from "./change.ts";
+import { anew, begun, bookedOf, called, fresh, handsOf, onward, waiting, withoutPromise } from "./step-clocks.ts";
 
 /** What a change that is allowed makes of its step. */
 export const applyToStep = (current: Case, change: StepChange, state: StepState | undefined): Case => {
@@ -217,15 +217,15 @@ const settled = (
   step: string,
   state: StepState,
   status: "done" | "refused" | "not-applicable" | "blocked",
-  { at }: { readonly at: StepState["since"] },
+  { at, call }: { readonly at: StepState["since"]; readonly call?: CallTime },
 ): Case => {
-  const { nextAt: _nextAt, promisedBy: _promisedBy, waitsFor: _waitsFor, ...rest } = state;
-  const { active, away, authority } = state.clocks;
-  const machine = Math.max(0, elapsed(state.readyAt, at) - active - away - authority);
+  const { nextAt: _nextAt, waitsFor: _waitsFor, ...rest } = withoutPromise(state, at);
+  const machine = Math.max(0, elapsed(state.readyAt, at) - bookedOf(state.clocks));
   const clocks = { ...state.clocks, machine };
   const next = withStep(current, step, { ...rest, status, since: at, finishedAt: at, clocks });
   if (status === "not-applicable" || status === "blocked" || isRuleAlone(next.steps[step])) return next;
   const type = status === "done" ? "step-completed" : "step-refused";
   const code = state.code === undefined || status === "done" ? {} : { code: state.code };
-  return withEvent(next, type, at, { step, attempts: state.attempts, clocks, ...code });
+  const whose = { ...(call && { authority: call.authority }), ...(rest.late !== undefined && { late: rest.late }) };
+  return withEvent(next, type, at, { step, attempts: state.attempts, clocks, ...whose, ...code });
 };

@@ -2,6 +2,7 @@ import { elapsed } from "../kernel/instant.ts";
 import type { StepStatus } from "../packages/step-status.ts";
 import type { Case } from "./case.ts";
 import { withEvent } from "./case-edits.ts";
+import { caseTimes } from "./case-times.ts";
 import type { CaseChange, Change, StepChange } from "./change.ts";
 import { applyToStep } from "./step-transitions.ts";
 
@@ -66,12 +67,12 @@ const applyToCase = (current: Case, change: CaseChange): Case => {
     }
     case "withdrawn":
       if (current.status !== "open") return current;
-      return withEvent({ ...current, status: "withdrawn", closedAt: change.at }, "case-withdrawn", change.at, {});
+      return withEvent({ ...current, status: "withdrawn", closedAt: change.at }, "case-withdrawn", change.at, {
+        waiting: waitingForPeople(current),
+      });
     case "closed":
       if (current.status !== "open") return current;
-      return withEvent({ ...current, status: change.status, closedAt: change.at }, `case-${change.status}`, change.at, {
-        milliseconds: elapsed(current.openedAt, change.at),
-      });
+      return closed(current, change.status, change.at);
     case "leased":
       return { ...current, lease: { owner: change.owner, until: change.until }, due: change.until };
     case "released": {
@@ -86,6 +87,25 @@ const applyToCase = (current: Case, change: CaseChange): Case => {
       };
   }
 };
+
+/** What a closing case tells of its times; one that is refused only how long it took, for it did not go its way. */
+const closed = (current: Case, status: "completed" | "refused", at: Case["openedAt"]): Case => {
+  const next = { ...current, status, closedAt: at };
+  if (status === "refused") {
+    return withEvent(next, "case-refused", at, { milliseconds: elapsed(current.openedAt, at) });
+  }
+  const steps = Object.values(current.steps);
+  return withEvent(next, "case-completed", at, {
+    ...caseTimes(steps, current.openedAt, at),
+    withOfficer: steps.some(({ decision, claimedBy }) => decision !== undefined || claimedBy !== undefined),
+  });
+};
+
+/** The steps at which somebody was asked and had not answered. */
+const waitingForPeople = ({ steps }: Case): string[] =>
+  Object.entries(steps)
+    .filter(([, { status, waitsFor }]) => status === "waiting" && waitsFor !== "officer")
+    .map(([id]) => id);
 
 /** A client repeats a request within minutes; nobody makes this many different ones in between. */
 const rememberedRequests = 24;

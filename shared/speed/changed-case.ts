@@ -35,13 +35,13 @@ export const StepSettled = StepNamed.extend({
 
 export const CaseCompleted = z.object({
   milliseconds: Milliseconds,
-  handling: Milliseconds,
-  clocks: Clocks,
-  late: Milliseconds,
-  withOfficer: z.boolean(),
+  handling: Milliseconds.optional(),
+  clocks: Clocks.optional(),
+  late: Milliseconds.default(0),
+  withOfficer: z.boolean().default(false),
 });
 
-export const CaseWithdrawn = z.object({ waiting: z.array(z.string()) });
+export const CaseWithdrawn = z.object({ waiting: z.array(z.string()).default([]) });
 
 export const CaseRated = z.object({
   score: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)]),

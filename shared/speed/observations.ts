@@ -37,7 +37,7 @@ export const observationsOf = ({ channel, events }: ChangedCase): Observation[] 
         return [{ ...about(step, authority), times, counters: { attempts, refused } }];
       }
       case "case-completed": {
-        const { milliseconds, handling, clocks, late, withOfficer } = CaseCompleted.parse(data);
+        const { milliseconds, handling = milliseconds, clocks, late, withOfficer } = CaseCompleted.parse(data);
         const times = { ...clocks, elapsed: milliseconds, handling, late };
         const withoutVisit = channelsFromAfar.has(channel) ? 1 : 0;
         return [{ ...about(wholeCase), times, counters: { withoutOfficer: withOfficer ? 0 : 1, withoutVisit } }];

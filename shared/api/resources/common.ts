@@ -12,13 +12,15 @@ export const DocumentView = lazily(() =>
   z.object({ name: TextView().optional(), number: z.string(), issuedOn: z.iso.date() }),
 );
 
-/** Four clocks, in milliseconds. */
+/** Four clocks, in milliseconds, and two more where an officer was asked. */
 export const ClocksView = lazily(() =>
   z.object({
     active: z.number().meta({ description: "A person had the question before them" }),
     away: z.number().meta({ description: "A person had the question and was away" }),
     machine: z.number().meta({ description: "We ourselves" }),
     authority: z.number().meta({ description: "Another authority: its calls and its silence" }),
+    queue: z.number().optional().meta({ description: "It lay in the officers' queue" }),
+    hands: z.number().optional().meta({ description: "An officer had it in hand" }),
   }),
 );
 

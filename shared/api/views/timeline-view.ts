@@ -53,6 +53,12 @@ const sumOf = (all: readonly Clocks[]): Clocks =>
       away: sum.away + clocks.away,
       machine: sum.machine + clocks.machine,
       authority: sum.authority + clocks.authority,
+      ...officersShare(sum, clocks),
     }),
     { active: 0, away: 0, machine: 0, authority: 0 },
   );
+
+const officersShare = (sum: Clocks, { queue, hands }: Clocks): Pick<Clocks, "queue" | "hands"> =>
+  queue === undefined && hands === undefined
+    ? {}
+    : { queue: (sum.queue ?? 0) + (queue ?? 0), hands: (sum.hands ?? 0) + (hands ?? 0) };
