@@ -128,10 +128,10 @@ export const newcomerTown = (today = "2026-11-23") => {
       }
     },
     /** The bank's counter, or whoever took a request in, answers. */
-    answerLate: async (current: Case, stepId: string): Promise<Case> => {
+    answerLate: async (current: Case, stepId: string, instead?: unknown): Promise<Case> => {
       const notice = late.get(`${world.publicUrl}/v1/callbacks/${current.id}/${stepId}`);
       if (!notice) throw new Error(`nobody will answer ${stepId} late`);
-      await receiveCallback(world, { caseId: current.id, stepId, token: notice.token, answer: notice.body });
+      await receiveCallback(world, { caseId: current.id, stepId, token: notice.token, answer: instead ?? notice.body });
       return caseOf(current);
     },
     read: caseOf,
