@@ -7,8 +7,9 @@ import { finish, standingsOf } from "../../packages/new-taxpayer/standings.ts";
 import { kinds } from "./kinds.ts";
 import { limits } from "./limits.ts";
 import type { Profile } from "./profile.ts";
+import { simplifiedItems } from "./simplified-items.ts";
 
-const profiles = [...kinds, ...limits];
+const profiles = [...kinds, ...limits, ...simplifiedItems];
 
 const seeded = (authority: string, kind: string, key: string, today: string): Record<string, unknown> => {
   const records = desks.filter(({ id }) => id === authority).flatMap((desk) => desk.seed?.(today) ?? []);
