@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { setTimeout as pause } from "node:timers/promises";
 import type { DynamoDBRecord, DynamoDBStreamEvent } from "aws-lambda";
 import { streamFeed } from "../../functions/functions.ts";
 import { table } from "../../shared/cases/table.ts";
@@ -42,15 +43,6 @@ export const startStream = ({
   let hasNews = false;
   const abort = new AbortController();
 
-  const pause = (milliseconds: number) =>
-    new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, milliseconds);
-      abort.signal.addEventListener("abort", () => {
-        clearTimeout(timer);
-        resolve();
-      });
-    });
-
   /** Answers how many records from the first are delivered. What the feed leaves out counts as delivered. */
   const deliver = async (batch: readonly Change[]): Promise<number> => {
     const wanted = batch.filter(isWanted);
@@ -86,7 +78,7 @@ export const startStream = ({
         log("stream", `Record ${first.sequence} failed ${failures} times and was put aside`);
         failures = 0;
       } else {
-        await pause(Math.min(retryMilliseconds * 2 ** (failures - 1), 5_000));
+        await pause(Math.min(retryMilliseconds * 2 ** (failures - 1), 5_000), undefined, abort).catch(() => {});
       }
     }
   };

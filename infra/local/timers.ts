@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout as pause } from "node:timers/promises";
 import type { EventBridgeEvent } from "aws-lambda";
 import { type FunctionDescription, type FunctionName, functions } from "../../functions/functions.ts";
 import type { Invocation, Log } from "./lambda/function-host.ts";
@@ -30,7 +31,7 @@ export const startTimers = ({
       // Said once, not every second.
       if (kind !== lastOutcome) log("timers", `${name} ${kind}`);
       lastOutcome = kind;
-      await pause(everyMilliseconds, abort.signal);
+      await pause(everyMilliseconds, undefined, abort).catch(() => {});
     }
   };
   const scheduled = scheduledFunctions().map(repeat);
@@ -60,13 +61,3 @@ const scheduledFunctions = (): FunctionName[] =>
   (Object.entries(functions) as [FunctionName, FunctionDescription][])
     .filter(([, { trigger }]) => trigger.kind === "schedule")
     .map(([name]) => name);
-
-const pause = (milliseconds: number, signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    if (signal.aborted) return resolve();
-    const timer = setTimeout(resolve, milliseconds);
-    signal.addEventListener("abort", () => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });

@@ -1,9 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { PutItemCommand } from "@aws-sdk/client-dynamodb";
-import { marshall } from "@aws-sdk/util-dynamodb";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { localClient } from "../../infra/local/dynamodb/create-table.ts";
-import { tableName } from "../../infra/local/environment.ts";
 import { type LocalWorld, startWorld } from "../../infra/local/world.ts";
 import { needsToken, type Route, type RouteName, routes } from "../../shared/api/routes.ts";
 import { authorityIds } from "../../shared/connectors/authorities.ts";
@@ -41,13 +37,11 @@ test("the authorities listen on the loopback address, each on its own port", asy
 });
 
 test("what a case tells the world reaches the bus by way of the stream", async () => {
-  const sample = new URL("../../events/samples/case-opened.v1.json", import.meta.url);
-  const { version: _, caseId, ...event } = JSON.parse(await readFile(sample, "utf8"));
-  const client = localClient(world.whereabouts.dynamodbEndpoint);
-  const item = { pk: `CASE#${caseId}`, sk: "CASE", id: caseId, version: 1, events: [event] };
-  await client.send(new PutItemCommand({ TableName: tableName, Item: marshall(item) }));
-  client.destroy();
-  const arrived = await world.bus.waitFor(({ detail }) => detail.caseId === caseId);
-  expect(arrived).toMatchObject({ bus: "one-window", detail: { id: event.id, type: event.type } });
+  const sample = new URL("../../events/samples/invocations/case-changing/open-case.json", import.meta.url);
+  const opened = await world.functions.invoke("case-changing", JSON.parse(await readFile(sample, "utf8")));
+  const { body } = JSON.parse(opened.kind === "answered" ? opened.payload : "{}") as { body: string };
+  const { id } = JSON.parse(body) as { id: string };
+  const arrived = await world.bus.waitFor(({ detail }) => detail.caseId === id);
+  expect(arrived).toMatchObject({ bus: "one-window", detail: { type: "case-opened", caseId: id } });
   await world.streamSettled();
 });
