@@ -51,6 +51,8 @@ test("what is used in development has a licence that allows it", () => {
     .map(([path, { license }]) => `${nameOf(path)} ${license}`)
     .filter((line) => !permittedForDevelopment.some((each) => line.endsWith(` ${each}`)));
   expect([...new Set(others)].sort()).toEqual([
+    // The clients' fallback font: the font licence.
+    "@fontsource-variable/noto-sans-sc OFL-1.1",
     // A choice of two: MIT is taken.
     "case (MIT OR GPL-3.0-or-later)",
     "type-fest (MIT OR CC0-1.0)",
