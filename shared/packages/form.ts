@@ -55,6 +55,21 @@ export const openingSchema = (definition: Package): z.ZodObject =>
 export const answersSchema = (definition: Package, { asks }: Pick<Step, "asks">): z.ZodObject =>
   z.strictObject(shapeOf(definition, asks?.fields ?? [], asks?.optional ?? []));
 
+/** What an officer who decides in place of a rule must say: each of its results, or null where one does not arise. */
+export const resultsSchema = ({ facts }: Package, { gives }: Pick<Step, "gives">): z.ZodObject =>
+  z.strictObject(
+    Object.fromEntries(
+      gives.flatMap((name) => {
+        const schema = facts[name]?.schema;
+        return schema ? [[name, schema.nullable()]] : [];
+      }),
+    ),
+  );
+
+/** The JSON Schema of what an officer who decides in place of a rule must say. */
+export const resultsJsonSchema = (definition: Package, step: Pick<Step, "gives">): Record<string, unknown> =>
+  labelled(definition, resultsSchema(definition, step));
+
 /** The JSON Schema of all that a package asks of people, step by step, with the opening. */
 export const formJsonSchema = (definition: Package): Record<string, unknown> => ({
   $schema: "https://json-schema.org/draft/2020-12/schema",

@@ -113,6 +113,11 @@ export interface Ask {
    * when the form has become another one before anything irreversible began, that answer no longer counts.
    */
   readonly signs?: (facts: FactValues, parties: readonly string[]) => unknown;
+  /**
+   * The person answers for this by law, as with a signature by hand: it is taken only from a session that has proven them
+   * anew (step-up, RFC 9470).
+   */
+  readonly needsStepUp?: boolean;
   /** Asked facts. Empty when only a confirmation is wanted. */
   readonly fields: readonly string[];
   /** This question is the package's shared form; others are answered by the way. */

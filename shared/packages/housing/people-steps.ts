@@ -62,6 +62,7 @@ export const sellerDeclarationStep: Step = {
     fields: [],
     shows: ["contract", "unit", "assessment"],
     signs: declarationForm,
+    needsStepUp: true,
     statement: {
       zh: "本人已核对合同、房屋和应纳税费信息,确认属实,按此申报增值税及附加、个人所得税,并对申报的真实性承担法律责任。",
       en: "I have checked the contract, the home and the taxes; they are true, and I declare VAT with its surcharges and income tax accordingly, knowing that I answer for it by law.",
@@ -83,6 +84,7 @@ export const buyerDeclarationStep: Step = {
     fields: [],
     shows: ["contract", "unit", "assessment"],
     signs: declarationForm,
+    needsStepUp: true,
     statement: {
       zh: "本人已核对合同、房屋和应纳税费信息,确认属实,按此申报契税,并对申报的真实性承担法律责任。",
       en: "I have checked the contract, the home and the taxes; they are true, and I declare deed tax accordingly, knowing that I answer for it by law.",

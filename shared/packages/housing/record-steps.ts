@@ -126,6 +126,7 @@ const marriageStep = (side: "seller" | "buyer", name: Text): Step => {
       role: side,
       each: true,
       fields: [`${side}MarriageStated`],
+      needsStepUp: true,
       statement: marriageCommitment,
       // Nobody was found because nobody was asked: what people committed to stands beside it.
       read: (facts) => {

@@ -34,6 +34,7 @@ const statementAsk = (side: "seller" | "buyer"): Ask => ({
   role: side,
   each: true,
   only: `${side}sAsked`,
+  needsStepUp: true,
   fields: [`${side}Statement`],
   statement: {
     zh: "登记部门查不到您的有关信息(查不到不等于没有)。请如实填写婚姻状况;丧偶的,请填写已继承但尚未登记的住房套数。本人承诺所填属实,如有不实,承担法律责任并补缴税款。",

@@ -194,6 +194,7 @@ export const repurchaseRefundIn = (locality: Locality): Package =>
           role: "buyer",
           fields: [],
           shows: ["refund", "purchase"],
+          needsStepUp: true,
           signs: ({ refund, purchase }) => ({ form: "repurchase-refund/1", refund, purchase }),
           statement: {
             zh: "本人确认上述信息属实,申请将应退个人所得税退回原缴款账户。",

@@ -14,6 +14,8 @@ export const confirmForm: Step = {
   asks: {
     role: "applicant",
     isForm: true,
+    // Confirming it concludes the e-tax agreement and, unless declined, the agreement on debits.
+    needsStepUp: true,
     fields: wishNames,
     optional: wishNames,
     shows: [...shownFromLicence, "proposal"],
