@@ -11,10 +11,13 @@ export interface FunctionDescription {
   readonly entry: `functions/${string}.ts`;
   readonly trigger:
     | { readonly kind: "http"; readonly routes: readonly RouteName[] }
-    | { readonly kind: "stream" }
+    /** `windowSeconds`: how long the feed may gather records for one call. */
+    | { readonly kind: "stream"; readonly windowSeconds: number }
     | { readonly kind: "schedule"; readonly everyMinutes: number };
   /** Items by their key: `read` gets them, `write` puts them too. Nobody scans or deletes. */
   readonly table: "none" | "read" | "write";
+  /** The figures of processing speed, which lie in the same table under keys of their own; `count` writes them, too. */
+  readonly figures: "none" | "read" | "count";
   /** The indexes that it asks. */
   readonly queries: readonly (keyof (typeof table)["indexes"])[];
   /** Calls authorities, so it needs their addresses and the bureau's secret. */
@@ -36,6 +39,7 @@ export const functions = {
       routes: ["getOpenApi", "getHealth", "listPackages", "getPackage", "getPackageForm", "estimateHousingTax"],
     },
     table: "none",
+    figures: "none",
     queries: [],
     callsAuthorities: false,
     readsSecret: false,
@@ -45,10 +49,37 @@ export const functions = {
     // Anybody may call it without a token: a flood of such calls must not take the room of those who have one.
     reservedConcurrency: 50,
   },
+  "expected-time": {
+    entry: "functions/http/expected-time/handler.ts",
+    trigger: { kind: "http", routes: ["getExpectedTime"] },
+    table: "none",
+    figures: "read",
+    queries: [],
+    callsAuthorities: false,
+    readsSecret: false,
+    publishesEvents: false,
+    timeoutSeconds: 10,
+    memoryMegabytes: 512,
+    // As the catalogue.
+    reservedConcurrency: 20,
+  },
+  "speed-reading": {
+    entry: "functions/http/speed-reading/handler.ts",
+    trigger: { kind: "http", routes: ["getSpeed"] },
+    table: "none",
+    figures: "read",
+    queries: [],
+    callsAuthorities: false,
+    readsSecret: true,
+    publishesEvents: false,
+    timeoutSeconds: 20,
+    memoryMegabytes: 1024,
+  },
   "case-reading": {
     entry: "functions/http/case-reading/handler.ts",
     trigger: { kind: "http", routes: ["listCases", "getCase", "getTimeline", "listQueue"] },
     table: "read",
+    figures: "none",
     queries: ["person", "queue"],
     callsAuthorities: false,
     readsSecret: true,
@@ -60,9 +91,19 @@ export const functions = {
     entry: "functions/http/case-changing/handler.ts",
     trigger: {
       kind: "http",
-      routes: ["openCase", "answerStep", "withdrawCase", "claimStep", "decideStep", "receiveCallback"],
+      routes: [
+        "openCase",
+        "answerStep",
+        "saveDraft",
+        "withdrawCase",
+        "claimStep",
+        "decideStep",
+        "takeOverDecision",
+        "receiveCallback",
+      ],
     },
     table: "write",
+    figures: "none",
     queries: [],
     callsAuthorities: true,
     readsSecret: true,
@@ -72,8 +113,9 @@ export const functions = {
   },
   "on-case-change": {
     entry: "functions/stream/on-case-change.ts",
-    trigger: { kind: "stream" },
+    trigger: { kind: "stream", windowSeconds: 0 },
     table: "none",
+    figures: "none",
     queries: [],
     callsAuthorities: false,
     readsSecret: false,
@@ -81,10 +123,24 @@ export const functions = {
     timeoutSeconds: 30,
     memoryMegabytes: 512,
   },
+  "count-speed": {
+    entry: "functions/stream/count-speed.ts",
+    // Nobody waits for figures; what comes within a minute is written once.
+    trigger: { kind: "stream", windowSeconds: 60 },
+    table: "none",
+    figures: "count",
+    queries: [],
+    callsAuthorities: false,
+    readsSecret: false,
+    publishesEvents: false,
+    timeoutSeconds: 60,
+    memoryMegabytes: 512,
+  },
   "advance-due-cases": {
     entry: "functions/schedule/advance-due-cases.ts",
     trigger: { kind: "schedule", everyMinutes: 1 },
     table: "write",
+    figures: "none",
     queries: ["due"],
     callsAuthorities: true,
     readsSecret: true,
@@ -98,7 +154,7 @@ export const functions = {
 
 export type FunctionName = keyof typeof functions;
 
-/** How the function behind the stream is fed, by Lambda's event source there and by the local host here. */
+/** How the functions behind the stream are fed, each for itself, by Lambda's event source there and by the local host here. */
 export const streamFeed = {
   // Documents and links are written beside their case and tell nothing that the case does not.
   eventNames: ["INSERT", "MODIFY"],

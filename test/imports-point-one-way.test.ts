@@ -26,6 +26,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     "shared/packages",
     "shared/people",
     "shared/cases",
+    "shared/speed",
   ],
   // An event takes its type and data from what a case records.
   events: ["shared/kernel", "shared/cases"],
@@ -37,6 +38,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     "shared/people",
     "shared/cases",
     "shared/actions",
+    "shared/speed",
   ],
   functions: ["shared", "events"],
   infra: ["shared", "events", "functions"],

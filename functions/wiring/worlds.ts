@@ -1,3 +1,4 @@
+import type { SpeedWorld } from "../../shared/actions/read-speed.ts";
 import type { World } from "../../shared/actions/world.ts";
 import type { Locality } from "../../shared/tax/locality.ts";
 
@@ -5,3 +6,5 @@ import type { Locality } from "../../shared/tax/locality.ts";
 export type CatalogueWorld = Pick<World, "packages" | "clock"> & { readonly locality: Locality };
 export type ReadingWorld = Pick<World, "cases" | "packages" | "hash" | "clock">;
 export type ChangingWorld = World;
+export type ExpectedTimeWorld = SpeedWorld & Pick<World, "office">;
+export type SpeedReadingWorld = SpeedWorld & Pick<World, "hash">;

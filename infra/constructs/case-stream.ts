@@ -15,6 +15,8 @@ export interface CaseStreamProps {
   readonly consumer: BureauFunction;
   readonly deadLetters: Queue;
   readonly deadLettersKey: IKey;
+  /** How long records are gathered for one call. */
+  readonly windowSeconds: number;
 }
 
 /**
@@ -24,7 +26,7 @@ export interface CaseStreamProps {
 export class CaseStream extends Construct {
   constructor(scope: Construct, id: string, props: CaseStreamProps) {
     super(scope, id);
-    const { table, tableKey, consumer, deadLetters, deadLettersKey } = props;
+    const { table, tableKey, consumer, deadLetters, deadLettersKey, windowSeconds } = props;
     const streamArn = table.tableStreamArn;
     if (streamArn === undefined) throw new Error("The table has no stream");
     const readStream = consumer.may(
@@ -53,6 +55,7 @@ export class CaseStream extends Construct {
         }),
       ],
       batchSize: streamFeed.batchSize,
+      ...(windowSeconds > 0 && { maxBatchingWindow: Duration.seconds(windowSeconds) }),
       parallelizationFactor: 2,
       reportBatchItemFailures: true,
       bisectBatchOnError: true,

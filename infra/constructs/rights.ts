@@ -5,6 +5,7 @@ import type { IKey } from "aws-cdk-lib/aws-kms";
 import type { Secret } from "aws-cdk-lib/aws-secretsmanager";
 import type { FunctionDescription } from "../../functions/functions.ts";
 import { table as shape } from "../../shared/cases/table.ts";
+import { figurePartitionPrefix } from "../../shared/speed/figure-store.ts";
 import type { BureauFunction } from "./bureau-function.ts";
 
 export const allow = (actions: readonly string[], ...resources: readonly string[]): PolicyStatement =>
@@ -34,6 +35,16 @@ export const giveRights = (
   if (description.table === "write") {
     bureauFunction.may("PutCases", allow(["dynamodb:PutItem"], table.tableArn), allow(closing, tableKey.keyArn));
   }
+  if (description.figures !== "none") {
+    bureauFunction.may(
+      "GetFigures",
+      allowFigures("dynamodb:BatchGetItem", table.tableArn),
+      allow(["kms:Decrypt", "kms:DescribeKey"], tableKey.keyArn),
+    );
+  }
+  if (description.figures === "count") {
+    bureauFunction.may("PutFigures", allowFigures("dynamodb:PutItem", table.tableArn), allow(closing, tableKey.keyArn));
+  }
   if (description.queries.length > 0) {
     const indexes = description.queries.map((query) => `${table.tableArn}/index/${shape.indexes[query].name}`);
     bureauFunction.may("QueryIndexes", allow(["dynamodb:Query"], ...indexes));
@@ -47,6 +58,15 @@ export const giveRights = (
   }
   if (description.publishesEvents) bureauFunction.may("PublishEvents", allow(["events:PutEvents"], bus.eventBusArn));
 };
+
+/** On the figures' own keys alone: a function that may do no more sees no case and changes none. */
+const allowFigures = (action: string, tableArn: string): PolicyStatement =>
+  new PolicyStatement({
+    effect: Effect.ALLOW,
+    actions: [action],
+    resources: [tableArn],
+    conditions: { "ForAllValues:StringLike": { "dynamodb:LeadingKeys": [`${figurePartitionPrefix}*`] } },
+  });
 
 const closing = [
   "kms:Encrypt",

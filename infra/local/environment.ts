@@ -23,7 +23,10 @@ export const environmentOf = (name: FunctionName, world: Whereabouts): Partial<R
   const description: FunctionDescription = functions[name];
   return {
     LOCALITY: locality,
-    ...(description.table !== "none" && { TABLE_NAME: tableName, DYNAMODB_ENDPOINT: world.dynamodbEndpoint }),
+    ...((description.table !== "none" || description.figures !== "none") && {
+      TABLE_NAME: tableName,
+      DYNAMODB_ENDPOINT: world.dynamodbEndpoint,
+    }),
     ...(description.readsSecret && { BUREAU_SECRET: world.secret }),
     ...(description.callsAuthorities && {
       AUTHORITY_URLS: JSON.stringify(world.authorityUrls),

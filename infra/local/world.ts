@@ -14,6 +14,7 @@ import type { Handler } from "./lambda/plain-handlers.ts";
 import { closeServer, listen } from "./listen.ts";
 import type { Authorities } from "./sandbox-process.ts";
 import { startStream } from "./stream.ts";
+import { invokeConsumers } from "./stream-consumers.ts";
 import { startTimers } from "./timers.ts";
 import { buildBundles, openFolder, openTable, runnerOf, startAuthorities } from "./world-parts.ts";
 
@@ -105,7 +106,7 @@ export const startWorld = async (options: WorldOptions = {}): Promise<LocalWorld
         changes: table.changes,
         tableName,
         log,
-        invoke: (event) => functions.invoke("on-case-change", event),
+        invoke: (event) => invokeConsumers(functions, event),
       });
     const timers =
       options.sweepMilliseconds === false

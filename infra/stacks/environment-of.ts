@@ -29,7 +29,7 @@ export const environmentOf = (
   };
   return {
     ...always,
-    ...(description.table !== "none" && ofTable),
+    ...((description.table !== "none" || description.figures !== "none") && ofTable),
     ...(description.readsSecret && ofSecret),
     ...(description.callsAuthorities && ofAuthorities),
     ...(description.publishesEvents && ofBus),

@@ -4,6 +4,7 @@ import type { Table } from "aws-cdk-lib/aws-dynamodb";
 import type { IFunction } from "aws-cdk-lib/aws-lambda";
 import type { Queue } from "aws-cdk-lib/aws-sqs";
 import { type FunctionDescription, type FunctionName, functions } from "../../functions/functions.ts";
+import { metricNames, metricSpace } from "../../functions/stream/metrics.ts";
 import { type RouteName, routes } from "../../shared/api/routes.ts";
 import type { Text } from "../../shared/kernel/text.ts";
 import type { Harm } from "../constructs/alarms.ts";
@@ -27,6 +28,18 @@ export const whoIsHurt: Readonly<Record<FunctionName, Text>> = {
     zh: "其他部门收不到办理结果，下游业务等不到通知。",
     en: "Other bodies are not told what happened in cases, and their part does not begin.",
   },
+  "count-speed": {
+    zh: "办理速度不再统计，报告和预计用时停在原处，不影响办理。",
+    en: "Processing speed is no longer counted: report and expected times stand still. Nobody's case is touched.",
+  },
+  "expected-time": {
+    zh: "群众看不到预计用时，不影响办理。",
+    en: "People are not told how long it takes. Nobody's case is touched.",
+  },
+  "speed-reading": {
+    zh: "管理人员看不到办理速度报告，不影响办理。",
+    en: "Supervisors cannot read the report of processing speed. Nobody's case is touched.",
+  },
   "advance-due-cases": {
     zh: "等待其他部门答复的事项停住不动，承诺时限会被错过。",
     en: "Cases that wait for another authority stand still, and promised times are missed.",
@@ -41,6 +54,14 @@ const refusedByTable: Text = {
   zh: "数据库拒绝写入，群众的办理会变慢或失败。",
   en: "The table turns writes away: people's cases become slow or fail.",
 };
+const promisesBroken: Text = {
+  zh: "有群众等过了承诺的时间。",
+  en: "Somebody has waited beyond the time that was promised to them.",
+};
+const nothingDone: Text = {
+  zh: "二十四小时内没有办成任何一个事项，群众的办理可能全部停住。",
+  en: "Not one step was done in 24 hours: everybody's cases may be standing still.",
+};
 const lateNotices: Text = {
   zh: "办理结果晚于十分钟才通知其他部门。",
   en: "Other bodies hear of results more than ten minutes late.",
@@ -51,6 +72,8 @@ const lostNotices: Text = {
 };
 
 export interface Watched {
+  /** Whose own metrics are watched. */
+  readonly office: string;
   readonly api: WindowApi;
   readonly functions: Readonly<Record<FunctionName, IFunction>>;
   readonly table: Table;
@@ -68,6 +91,19 @@ export const harmsOf = (watched: Watched): Readonly<Record<string, Harm>> => {
       is: "at least",
       limit: 3000,
       periods: 3,
+    },
+    PromisesBroken: {
+      hurts: promisesBroken,
+      when: counted(watched.office, metricNames.promisesBroken, Duration.minutes(15)),
+      is: "at least",
+      limit: 1,
+    },
+    NothingDone: {
+      hurts: nothingDone,
+      when: counted(watched.office, metricNames.stepsSettled, Duration.hours(24)),
+      is: "below",
+      limit: 1,
+      silenceHurts: true,
     },
     TableRefuses: { hurts: refusedByTable, when: refusals(watched.table), is: "at least", limit: 1, periods: 2 },
     NoticesLost: {
@@ -124,6 +160,10 @@ const brokenAnswers = (api: WindowApi, names: readonly RouteName[]): IMetric =>
         }),
     ),
   );
+
+/** What `count-speed` has counted, from its own lines. */
+const counted = (office: string, metricName: string, over: Duration): IMetric =>
+  new Metric({ namespace: metricSpace, metricName, statistic: "Sum", period: over, dimensionsMap: { Office: office } });
 
 const refusals = (table: Table): IMetric =>
   total(

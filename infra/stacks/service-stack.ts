@@ -57,10 +57,18 @@ export class ServiceStack extends Stack {
       }
       if (trigger.kind === "schedule") new Timer(target, "Timer", { ...trigger, target: target.function });
       if (trigger.kind === "stream") {
-        new CaseStream(target, "Stream", { table, tableKey, consumer: target, deadLetters, deadLettersKey: key });
+        const { windowSeconds } = trigger;
+        const sources = { table, tableKey, deadLetters, deadLettersKey: key };
+        new CaseStream(target, "Stream", { ...sources, consumer: target, windowSeconds });
       }
     });
-    const watched = { api, table, deadLetters, functions: mapFunctions((name) => functionsByName[name].function) };
+    const watched = {
+      office: deployment.locality,
+      api,
+      table,
+      deadLetters,
+      functions: mapFunctions((name) => functionsByName[name].function),
+    };
     const wakeUp = new Alarms(this, "Alarms", { harms: harmsOf(watched), mail: deployment.alarmMail, key });
     for (const [name, release] of released) release.takenBackOn(wakeUp.of(`${name}-fails`));
     const { alarms } = wakeUp;

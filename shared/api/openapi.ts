@@ -9,6 +9,7 @@ import { CasePage, CaseView, TimelineView } from "./resources/case.ts";
 import { FormView, PackageList, PackageView } from "./resources/package.ts";
 import { Problem } from "./resources/problem.ts";
 import * as requests from "./resources/requests.ts";
+import { ExpectedTimeView, SpeedView } from "./resources/speed.ts";
 import { StepView } from "./resources/step.ts";
 import { type RouteName, routes } from "./routes.ts";
 
@@ -36,6 +37,8 @@ const namedSchemas: Readonly<Record<string, LazySchema>> = {
   Answer: requests.AnswerRequest,
   Decision: requests.DecisionRequest,
   Withdrawal: requests.WithdrawalRequest,
+  Speed: SpeedView,
+  ExpectedTime: ExpectedTimeView,
   HousingFacts: contracts.estimateHousingTax.body,
   Assessment: contracts.estimateHousingTax.reply,
 };

@@ -1,11 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { type FunctionDescription, type FunctionName, functions } from "../../functions/functions.ts";
 import { sweep } from "../../functions/schedule/advance-due-cases.ts";
+import { countBatch } from "../../functions/stream/count-batch.ts";
 import { publishChanges } from "../../functions/stream/publish-changes.ts";
 import { readRequest } from "../../functions/wiring/read-request.ts";
 import { readSample, sampleNames } from "../../infra/local/samples.ts";
 import { contracts } from "../../shared/api/contracts/index.ts";
 import { type RouteName, routeKey, routes } from "../../shared/api/routes.ts";
+import { memoryFigureStore } from "../../shared/speed/memory-figure-store.ts";
 import { aContext } from "../functions/support/call.ts";
 import { testWorld } from "../support/test-world.ts";
 
@@ -54,4 +56,23 @@ test("the stream's sample is published as it stands", async () => {
 test("the schedule's sample sweeps", async () => {
   const event = await readSample("advance-due-cases", "every-minute");
   expect(await sweep(testWorld)(event, aContext())).toEqual({ advanced: 0 });
+});
+
+test("the stream's sample is counted once, however often it comes", async () => {
+  const batch = (await readSample("count-speed", "opened-and-closed")) as Parameters<typeof countBatch>[0];
+  const figures = memoryFigureStore();
+  const lines: unknown[] = [];
+  for (const _time of [1, 2]) {
+    expect(await countBatch(batch, figures, (line) => lines.push(line))).toEqual({ batchItemFailures: [] });
+  }
+  expect(lines).toMatchObject([
+    {
+      Office: "liuzhou",
+      Package: "new-taxpayer",
+      CasesOpened: 1,
+      StepsSettled: 1,
+      CasesCompleted: 1,
+      PromisesBroken: 0,
+    },
+  ]);
 });

@@ -3,6 +3,8 @@ import { type FunctionDescription, functions } from "../../functions/functions.t
 import * as caseChanging from "../../functions/http/case-changing/handler.ts";
 import * as caseReading from "../../functions/http/case-reading/handler.ts";
 import * as catalogue from "../../functions/http/catalogue/handler.ts";
+import * as expectedTime from "../../functions/http/expected-time/handler.ts";
+import * as speedReading from "../../functions/http/speed-reading/handler.ts";
 import type { Contract } from "../../shared/api/contract.ts";
 import { contracts } from "../../shared/api/contracts/index.ts";
 import { routes } from "../../shared/api/routes.ts";
@@ -10,6 +12,8 @@ import { routes } from "../../shared/api/routes.ts";
 /** What each function's module really serves, by the name under which it deploys. */
 const served: Readonly<Record<string, readonly { readonly contract: Contract }[]>> = {
   catalogue: catalogue.endpoints,
+  "expected-time": expectedTime.endpoints,
+  "speed-reading": speedReading.endpoints,
   "case-reading": caseReading.endpoints,
   "case-changing": caseChanging.endpoints,
 };

@@ -74,10 +74,10 @@ describe.each(["liuzhou", "trial"])("the templates of %s agree with the shared l
   });
 
   test.each(names)("%s: the names of its environment", (name) => {
-    const { table: use, readsSecret, callsAuthorities, publishesEvents } = descriptionOf(name);
+    const { table: use, figures, readsSecret, callsAuthorities, publishesEvents } = descriptionOf(name);
     const expected = [
       "LOCALITY",
-      ...(use === "none" ? [] : ["TABLE_NAME"]),
+      ...(use === "none" && figures === "none" ? [] : ["TABLE_NAME"]),
       ...(readsSecret ? ["BUREAU_SECRET_ARN"] : []),
       ...(callsAuthorities ? ["AUTHORITY_URLS", "PUBLIC_URL"] : []),
       ...(publishesEvents ? ["EVENT_BUS_NAME"] : []),

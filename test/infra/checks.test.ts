@@ -45,6 +45,7 @@ const expectedFindings = [
   "AwsSolutions-SMG4 Secret",
   "AwsSolutions-SQS3 DeadLetters",
   "AwsSolutions-IAM5[Resource::*] on-case-change/ListStreams",
+  "AwsSolutions-IAM5[Resource::*] count-speed/ListStreams",
 ];
 const traces = Object.keys(functions).map((name) => `AwsSolutions-IAM5[Resource::*] ${name}/Trace`);
 

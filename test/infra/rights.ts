@@ -8,6 +8,10 @@ const Statement = z.strictObject({
   Effect: z.literal("Allow"),
   Action: list,
   Resource: z.union([z.array(z.unknown()), z.unknown().transform((one) => [one])]),
+  /** The one condition that a right may have: on which items of the table. */
+  Condition: z
+    .strictObject({ "ForAllValues:StringLike": z.strictObject({ "dynamodb:LeadingKeys": z.array(z.string()) }) })
+    .optional(),
 });
 
 /** Everything that a function may do, one right a line: `dynamodb:GetItem on Cases/Table.Arn`. */
@@ -22,8 +26,12 @@ export const rightsOf = (name: FunctionName, synthesized: Synthesized): readonly
   return ofType(serviceTemplate, "AWS::IAM::Policy")
     .filter(({ Properties }) => Properties.Roles.some((one: { Ref: string }) => one.Ref === role.logicalId))
     .flatMap(({ Properties }) => z.array(Statement).parse(Properties.PolicyDocument.Statement))
-    .flatMap(({ Action, Resource }) =>
-      Action.flatMap((action) => Resource.map((resource) => `${action} on ${meaning(resource, synthesized)}`)),
-    )
+    .flatMap(({ Action, Resource, Condition }) => {
+      const keys = Condition?.["ForAllValues:StringLike"]["dynamodb:LeadingKeys"].join();
+      const items = keys === undefined ? "" : ` items ${keys}`;
+      return Action.flatMap((action) =>
+        Resource.map((resource) => `${action} on ${meaning(resource, synthesized)}${items}`),
+      );
+    })
     .sort();
 };

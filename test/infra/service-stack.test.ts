@@ -58,13 +58,23 @@ describe("the functions", () => {
     const reserved = names.map((name) => [name, functionOf(name, china).ReservedConcurrentExecutions]);
     expect(Object.fromEntries(reserved.filter(([, count]) => count !== undefined))).toEqual({
       catalogue: 50,
+      "expected-time": 20,
       "advance-due-cases": 2,
     });
   });
 });
 
-describe("the stream", () => {
-  const mapping = theOnly(china.serviceTemplate, "AWS::Lambda::EventSourceMapping");
+const consumers = [
+  ["on-case-change", undefined],
+  ["count-speed", 60],
+] as const;
+
+describe.each(consumers)("the stream to %s", (consumer, windowSeconds) => {
+  const path = `/${consumer}/Stream/Mapping/Resource`;
+  const [mapping] = ofType(china.serviceTemplate, "AWS::Lambda::EventSourceMapping").filter(({ Metadata }) =>
+    Metadata["aws:cdk:path"].endsWith(path),
+  );
+  if (mapping === undefined) throw new Error(`nothing feeds ${consumer}`);
 
   test("one bad record neither stops the others nor is lost", () => {
     expect(mapping.Properties).toMatchObject({
@@ -74,6 +84,7 @@ describe("the stream", () => {
       MaximumRecordAgeInSeconds: 6 * 60 * 60,
       StartingPosition: "TRIM_HORIZON",
     });
+    expect(mapping.Properties.MaximumBatchingWindowInSeconds).toBe(windowSeconds);
     expect(meaning(mapping.Properties.DestinationConfig.OnFailure.Destination, china)).toBe("DeadLetters.Arn");
   });
 
@@ -88,7 +99,7 @@ describe("the stream", () => {
   test("it is made after the rights that Lambda tries when it is made", () => {
     const names = mapping.DependsOn.map((id) => meaning({ Ref: id }, china));
     expect(names.sort()).toEqual(
-      ["ListStreams", "ReadStream", "SendDeadLetters"].map((right) => `on-case-change/${right}`),
+      ["ListStreams", "ReadStream", "SendDeadLetters"].map((right) => `${consumer}/${right}`),
     );
   });
 

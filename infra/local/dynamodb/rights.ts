@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from "node:http";
 import { type FunctionDescription, functions } from "../../../functions/functions.ts";
 import { table } from "../../../shared/cases/table.ts";
+import { figurePartitionPrefix } from "../../../shared/speed/figure-store.ts";
 
 /**
  * Whether whoever signed a request may do what it asks. Functions sign under their names (see `environment.ts`) and may
@@ -12,7 +13,7 @@ export const deniedAction = (headers: IncomingHttpHeaders, body: Buffer): string
   const description: FunctionDescription = functions[name as keyof typeof functions];
   const action = String(headers["x-amz-target"] ?? "").split(".")[1] ?? "";
   const indexName = action === "Query" ? indexOf(body) : undefined;
-  return isAllowed(description, action, indexName)
+  return isAllowed(description, action, indexName) || isAboutFigures(description, action, body)
     ? undefined
     : `${name} is not authorized to perform: dynamodb:${action}${indexName === undefined ? "" : ` on index ${indexName}`}`;
 };
@@ -22,6 +23,31 @@ const isAllowed = (description: FunctionDescription, action: string, indexName: 
   if (action === "PutItem") return description.table === "write";
   if (action === "Query") return description.queries.some((query) => table.indexes[query].name === indexName);
   return false;
+};
+
+/** The figures' keys, which the roles on AWS name as a condition. */
+const isAboutFigures = ({ figures }: FunctionDescription, action: string, body: Buffer): boolean => {
+  const isMeant = action === "BatchGetItem" ? figures !== "none" : action === "PutItem" && figures === "count";
+  if (!isMeant) return false;
+  const partitions = partitionsIn(body);
+  return partitions.length > 0 && partitions.every((partition) => partition?.startsWith(figurePartitionPrefix));
+};
+
+interface Named {
+  readonly pk?: { readonly S?: string };
+}
+
+const partitionsIn = (body: Buffer): readonly (string | undefined)[] => {
+  try {
+    const { Item, RequestItems } = JSON.parse(body.toString("utf8")) as {
+      readonly Item?: Named;
+      readonly RequestItems?: Readonly<Record<string, { readonly Keys?: readonly Named[] }>>;
+    };
+    const keys = Object.values(RequestItems ?? {}).flatMap(({ Keys = [] }) => Keys);
+    return [...(Item ? [Item] : []), ...keys].map(({ pk }) => pk?.S);
+  } catch {
+    return [];
+  }
 };
 
 const indexOf = (body: Buffer): string | undefined => {

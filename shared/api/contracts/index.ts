@@ -4,11 +4,15 @@ import * as caseChanging from "./case-changing.ts";
 import * as caseReading from "./case-reading.ts";
 import * as catalogue from "./catalogue.ts";
 import * as estimate from "./estimate.ts";
+import * as speed from "./speed.ts";
 
 /** Every route's contract. Endpoints import their own one alone, so that no function carries the others' schemas. */
-export const contracts = { ...catalogue, ...estimate, ...caseReading, ...caseChanging } as const satisfies Record<
-  RouteName,
-  Contract
->;
+export const contracts = {
+  ...catalogue,
+  ...estimate,
+  ...caseReading,
+  ...caseChanging,
+  ...speed,
+} as const satisfies Record<RouteName, Contract>;
 
 export type Contracts = typeof contracts;

@@ -14,13 +14,16 @@ import { getOpenApi } from "../../../functions/http/catalogue/get-open-api.ts";
 import { getPackage } from "../../../functions/http/catalogue/get-package.ts";
 import { getPackageForm } from "../../../functions/http/catalogue/get-package-form.ts";
 import { listPackages } from "../../../functions/http/catalogue/list-packages.ts";
+import { getExpectedTime } from "../../../functions/http/expected-time/get-expected-time.ts";
+import { getSpeed } from "../../../functions/http/speed-reading/get-speed.ts";
 import type { AnyEndpoint } from "../../../functions/wiring/endpoint.ts";
-import type { CatalogueWorld, ChangingWorld } from "../../../functions/wiring/worlds.ts";
+import type { CatalogueWorld, ChangingWorld, SpeedReadingWorld } from "../../../functions/wiring/worlds.ts";
 import type { RouteName } from "../../../shared/api/routes.ts";
+import { memoryFigureStore } from "../../../shared/speed/memory-figure-store.ts";
 import { liuzhou } from "../../../shared/tax/localities/index.ts";
 import { type TestWorld, testWorld } from "../../support/test-world.ts";
 
-export type EndpointWorld = ChangingWorld & CatalogueWorld;
+export type EndpointWorld = ChangingWorld & CatalogueWorld & SpeedReadingWorld;
 
 /** Every endpoint, in a world that has what each of them needs. */
 export const endpoints: Readonly<Record<RouteName, AnyEndpoint<EndpointWorld>>> = {
@@ -29,6 +32,7 @@ export const endpoints: Readonly<Record<RouteName, AnyEndpoint<EndpointWorld>>> 
   listPackages,
   getPackage,
   getPackageForm,
+  getExpectedTime,
   estimateHousingTax,
   openCase,
   listCases,
@@ -39,12 +43,13 @@ export const endpoints: Readonly<Record<RouteName, AnyEndpoint<EndpointWorld>>> 
   listQueue,
   claimStep,
   decideStep,
+  getSpeed,
   receiveCallback,
 };
 
 /** A world of the test package, and what was written to its store. */
 export const watchedWorld = (): { world: TestWorld & EndpointWorld; writes: string[] } => {
-  const world = { ...testWorld(), locality: liuzhou };
+  const world = { ...testWorld(), locality: liuzhou, figures: memoryFigureStore() };
   const writes: string[] = [];
   const watch =
     <Inputs extends unknown[], Output>(name: string, write: (...inputs: Inputs) => Output) =>

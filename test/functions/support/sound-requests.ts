@@ -24,6 +24,7 @@ export const soundRequests = (asking: Case, queued: Case): Readonly<Record<Route
   listPackages: {},
   getPackage: { path: { packageId: "test" } },
   getPackageForm: { path: { packageId: "test" } },
+  getExpectedTime: { path: { packageId: "test" } },
   estimateHousingTax: { body: aSale },
   openCase: { body: { packageId: "test", opening: { code: "C-2" }, consents: { dataSharing: true } } },
   listCases: { query: { limit: "5" } },
@@ -34,6 +35,7 @@ export const soundRequests = (asking: Case, queued: Case): Readonly<Record<Route
     headers: { "if-match": `"${asking.version}"` },
     body: { answers: { wish: "nothing" }, activeMilliseconds: 1200 },
   },
+  saveDraft: { path: { caseId: asking.id, stepId: "confirm" }, body: { answers: { wish: "not" } } },
   withdrawCase: {
     path: { caseId: asking.id },
     headers: { "if-match": `"${asking.version}"` },
@@ -52,5 +54,12 @@ export const soundRequests = (asking: Case, queued: Case): Readonly<Record<Route
     headers: { "if-match": `"${queued.version}"` },
     body: { approved: true, reason: "as declared" },
   },
+  takeOverDecision: {
+    caller: anOfficer(),
+    path: { caseId: queued.id, stepId: "desk" },
+    headers: { "if-match": `"${queued.version}"` },
+    body: { reason: "seen at the counter", results: { desk: "5" } },
+  },
+  getSpeed: { caller: anOfficer(), query: { from: "2030-01-01", to: "2030-01-31", by: "step,channel" } },
   receiveCallback: { caller: aCaller(), path: { caseId: queued.id, stepId: "agreement" }, body: { agreement: "A-2" } },
 });

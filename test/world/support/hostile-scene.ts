@@ -73,6 +73,7 @@ const soundRequests = (asking: CaseView, queued: CaseView, callback: string): Ho
     listPackages: {},
     getPackage: { path: { packageId: "new-taxpayer" } },
     getPackageForm: { path: { packageId: "new-taxpayer" } },
+    getExpectedTime: { path: { packageId: "new-taxpayer" } },
     estimateHousingTax: { body: aSale },
     openCase: { body: { ...opening, consents: { dataSharing: true } } },
     listCases: {},
@@ -83,6 +84,7 @@ const soundRequests = (asking: CaseView, queued: CaseView, callback: string): Ho
     listQueue: {},
     claimStep: { ...onQueued, body: {} },
     decideStep: { ...onQueued, body: { approved: true, reason: "examined", values: { monthlyQuota: "28000.00" } } },
+    getSpeed: { query: { by: "step,channel" } },
     receiveCallback: {
       path: { caseId: queued.id, stepId: "account-record" },
       headers: { "x-callback-token": callback },
