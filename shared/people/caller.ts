@@ -24,4 +24,8 @@ export interface AccessTokenClaims {
   readonly roles: readonly ("resident" | "officer")[];
   readonly office?: string;
   readonly channel?: Channel;
+  /** One of `acrValues`; how the person logged in, in words of RFC 8176, stands in `amr` for whoever audits. */
+  readonly acr?: string;
+  /** Seconds since 1970. */
+  readonly auth_time?: number;
 }

@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { decodeJwt, decodeProtectedHeader } from "jose";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { clientId } from "../../infra/local/identity-provider/clients.ts";
 import { type IdentityProvider, startIdentityProvider } from "../../infra/local/identity-provider/identity-provider.ts";
-import { clientId } from "../../infra/local/identity-provider/oidc.ts";
 
 let folder: string;
 let provider: IdentityProvider;

@@ -3,9 +3,9 @@ import { z } from "zod";
 import { closeServer, listen } from "../listen.ts";
 import { readText } from "../read-text.ts";
 import { providerKeys } from "./keys.ts";
-import { loginPage } from "./login-page.ts";
+import { logins } from "./logins.ts";
 import { createOidc } from "./oidc.ts";
-import { findInhabitant, lifetimeSeconds, mintToken, TokenOrder } from "./tokens.ts";
+import { lifetimeSeconds, mintToken, TokenOrder } from "./tokens.ts";
 
 export interface IdentityProvider {
   readonly issuer: string;
@@ -33,6 +33,7 @@ export const startIdentityProvider = async ({
   const issuer = await listen(server, port, "the identity provider");
   const oidc = createOidc(issuer, keys);
   const answerByOidc = oidc.callback();
+  const { ask, answer: answerLogin } = logins(oidc, keys.cookies);
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { method, url = "/" } = request;
@@ -48,14 +49,9 @@ export const startIdentityProvider = async ({
       const accessToken = await mintToken({ login }, issuer, keys);
       response.writeHead(200, { "content-type": "text/plain", "cache-control": "no-store" }).end(accessToken);
     } else if (method === "GET" && uid !== undefined) {
-      await oidc.interactionDetails(request, response);
-      response.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end(loginPage(uid));
+      await ask(request, response);
     } else if (method === "POST" && uid !== undefined) {
-      const chosen = new URLSearchParams(await readText(request, longestBody)).get("login") ?? "";
-      const result = findInhabitant(chosen)
-        ? { login: { accountId: chosen } }
-        : { error: "access_denied", error_description: "Nobody has this login" };
-      await oidc.interactionFinished(request, response, result, { mergeWithLastSubmission: false });
+      await answerLogin(request, response, new URLSearchParams(await readText(request, longestBody)));
     } else {
       await answerByOidc(request, response);
     }

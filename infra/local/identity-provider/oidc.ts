@@ -1,83 +1,85 @@
-import Provider, {
-  type AdapterConstructor,
-  type Configuration,
-  interactionPolicy,
-  type KoaContextWithOIDC,
-} from "oidc-provider";
+import Provider, { type AdapterConstructor, type Configuration, type KoaContextWithOIDC } from "oidc-provider";
 // @ts-expect-error: the package ships it without types
 import { createMemoryAdapter } from "oidc-provider/lib/adapters/memory_adapter.js";
-import { type Channel, channels } from "../../../shared/cases/case.ts";
+import { acrValues } from "../../../shared/people/authentication.ts";
+import { channelOf, clients, lifetimes } from "./clients.ts";
 import type { ProviderKeys } from "./keys.ts";
-import { audience, claimsOf, findInhabitant, lifetimeSeconds } from "./tokens.ts";
+import { loginPolicy } from "./login-policy.ts";
+import { devicePages, logoutPages } from "./pages/oidc-pages.ts";
+import { audience, claimsOf, findInhabitant } from "./tokens.ts";
 
 /** A resource indicator has to be a URI; the tokens for it name our audience. */
 const apiResource = "urn:one-window:api";
 
-/** One public client per door through which people come; which door it was stands in the token. */
-export const clientId = (channel: Channel): string => `one-window-${channel}`;
-const channelOf = (client: string | undefined): Channel | undefined =>
-  channels.find((channel) => clientId(channel) === client);
+const lifetimesOf = (client: string | undefined) => lifetimes[channelOf(client) ?? "etax"];
 
 const configuration = (keys: ProviderKeys): Configuration => ({
   // Logins are forgotten with the process, as they may be here.
   adapter: createMemoryAdapter(0) as AdapterConstructor,
   jwks: { keys: [keys.signing as never] },
   cookies: { keys: [keys.cookies] },
-  clients: channels.map((channel) => ({
-    client_id: clientId(channel),
-    // A native client may come back to any port of the loopback address.
-    application_type: "native",
-    redirect_uris: ["http://127.0.0.1/callback"],
-    token_endpoint_auth_method: "none",
-    grant_types: ["authorization_code"],
-    response_types: ["code"],
-  })),
+  clients,
   pkce: { required: () => true },
   scopes: ["openid"],
-  claims: { openid: ["sub", "name"] },
+  acrValues: Object.values(acrValues),
+  claims: { openid: ["sub", "name"], acr: null, amr: null, auth_time: null },
   findAccount: (_context, login) => {
     const person = findInhabitant(login);
     return person && { accountId: login, claims: () => ({ sub: login, name: person.name }) };
   },
-  extraTokenClaims: (_context, token) => {
+  extraTokenClaims: ({ oidc }, token) => {
     const person = "accountId" in token ? findInhabitant(token.accountId) : undefined;
     const channel = channelOf(token.clientId);
-    return person && { ...claimsOf(person), ...(channel !== undefined && { channel }) };
+    const { acr, amr, authTime } = oidc.entities.AuthorizationCode ?? oidc.entities.DeviceCode ?? {};
+    return (
+      person && {
+        ...claimsOf(person),
+        ...(channel !== undefined && { channel }),
+        // When and how the person logged in: RFC 9470, 6.1.
+        ...(acr !== undefined && { acr }),
+        ...(amr !== undefined && { amr }),
+        ...(authTime !== undefined && { auth_time: authTime }),
+      }
+    );
   },
   features: {
     devInteractions: { enabled: false },
+    rpInitiatedLogout: { enabled: true, ...logoutPages },
+    revocation: { enabled: true },
+    dPoP: { enabled: true },
+    deviceFlow: { enabled: true, charset: "digits", mask: "****-****", ...devicePages },
     resourceIndicators: {
       enabled: true,
       defaultResource: () => apiResource,
       useGrantedResource: () => true,
-      getResourceServerInfo: () => ({
+      getResourceServerInfo: (_context, _resource, client) => ({
         scope: "cases",
         audience,
-        accessTokenTTL: lifetimeSeconds,
+        accessTokenTTL: lifetimesOf(client.clientId).accessToken,
         accessTokenFormat: "jwt",
         jwt: { sign: { alg: "RS256" } },
       }),
     },
   },
-  interactions: { url: (_context, interaction) => `/login/${interaction.uid}`, policy: loginOnly() },
+  interactions: { url: (_context, interaction) => `/login/${interaction.uid}`, policy: loginPolicy() },
   loadExistingGrant: grantEverything,
   ttl: {
-    AccessToken: lifetimeSeconds,
+    AccessToken: (_context, token, client) =>
+      token.resourceServer?.accessTokenTTL ?? lifetimesOf(client.clientId).accessToken,
     AuthorizationCode: 60,
+    DeviceCode: 300,
     IdToken: 3600,
     Interaction: 3600,
-    Session: 86_400,
+    Session: ({ oidc }) => lifetimesOf(oidc.client?.clientId).session,
     Grant: 86_400,
+  },
+  renderError: (context, out) => {
+    // Programs and people read the same: a code and a sentence.
+    context.type = "json";
+    context.body = out;
   },
   clientBasedCORS: () => true,
 });
-
-// Whoever logs in here has agreed: our clients are the bureau's own.
-function loginOnly() {
-  const policy = interactionPolicy.base();
-  policy.remove("consent");
-  return policy;
-}
 
 async function grantEverything({ oidc }: KoaContextWithOIDC) {
   const accountId = oidc.session?.accountId;

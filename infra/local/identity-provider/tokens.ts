@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { importJWK, SignJWT } from "jose";
 import { z } from "zod";
 import { channels } from "../../../shared/cases/case.ts";
+import { acrValues } from "../../../shared/people/authentication.ts";
 import type { AccessTokenClaims } from "../../../shared/people/caller.ts";
 import { type Login, people } from "../sandbox/population/people.ts";
 import type { Inhabitant } from "../sandbox/population/person.ts";
@@ -15,7 +16,7 @@ export const findInhabitant = (login: string): Inhabitant | undefined =>
   Object.hasOwn(people, login) ? people[login as Login] : undefined;
 
 /** What an access token says of a person beside the standard claims. */
-export const claimsOf = (person: Inhabitant): Omit<AccessTokenClaims, "sub" | "channel"> => ({
+export const claimsOf = (person: Inhabitant): Omit<AccessTokenClaims, "sub" | "channel" | "acr" | "auth_time"> => ({
   name: person.name,
   id_type: person.idType,
   id_number: person.idNumber,
@@ -37,6 +38,10 @@ export const TokenOrder = z.strictObject({
   audience: z.union([z.string(), z.array(z.string())]).default(audience),
   issuer: z.string().optional(),
   realNameLevel: z.literal([1, 2, 3]).optional(),
+  /** False for a login by one factor; `null` for an issuer that says nothing of it. */
+  secondFactor: z.boolean().nullable().default(true),
+  /** How long ago the person logged in; `null` for an issuer that does not say. */
+  loggedInSecondsAgo: Seconds.min(0).nullable().default(0),
   /** `stranger`: signed by a key that nobody published, under our key's name. */
   signedBy: z.enum(["issuer", "stranger"]).default("issuer"),
 });
@@ -52,6 +57,11 @@ export const mintToken = async (input: TokenOrder, issuer: string, keys: Provide
     ...claimsOf(person),
     ...(order.realNameLevel !== undefined && { real_name_level: order.realNameLevel }),
     ...(order.channel !== undefined && { channel: order.channel }),
+    ...(order.secondFactor !== null && {
+      acr: order.secondFactor ? acrValues.twoFactor : acrValues.singleFactor,
+      amr: order.secondFactor ? ["pwd", "otp", "mfa"] : ["pwd"],
+    }),
+    ...(order.loggedInSecondsAgo !== null && { auth_time: now - order.loggedInSecondsAgo }),
     client_id: "sandbox",
     scope: "cases",
   })
