@@ -23,6 +23,10 @@ export type BillChange = { readonly at: Instant } & (
   | { readonly type: "refund-failed"; readonly refund: string }
   | { readonly type: "refund-checked"; readonly refund: string; readonly nextCheckAt: Instant }
   | { readonly type: "cancelled" }
+  | { readonly type: "case-told" }
+  | { readonly type: "telling-delayed"; readonly until: Instant }
   | { readonly type: "certificate-delayed"; readonly until: Instant }
   | { readonly type: "certified"; readonly code: string }
+  /** What it certified is given back. */
+  | { readonly type: "certificate-revoked" }
 );

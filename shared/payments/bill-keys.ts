@@ -10,6 +10,8 @@ import type { PayWay } from "./bill.ts";
 export const billKey = (billId: string) => ({ pk: `BILL#${billId}`, sk: "BILL" });
 export const movementKey = (billId: string, id: string) => ({ pk: `BILL#${billId}`, sk: `MOVEMENT#${id}` });
 
+export const billListKey = (name: string) => ({ pk: `BILLS#${name}`, sk: "BILLS" });
+
 export const billDuePartition = (shard: number): string => `BILL-DUE#${shard}`;
 export const billShardOf = (billId: string): number => dueShardOf(billId);
 

@@ -13,7 +13,7 @@ export const receive = (bill: Bill, { attempt: id, transaction, at }: BillChange
   const { nextCheckAt: _never, ...rest } = attempt;
   if (bill.status === "open" && transaction.amount === attempt.amount) {
     const settled = withAttempt(bill, { ...rest, status: "settled", transaction });
-    const paid = stopLive({ ...settled, status: "paid", certifyAt: at }, at);
+    const paid = stopLive({ ...settled, status: "paid", certifyAt: at, tellAt: at }, at);
     const surcharge = attempt.surcharge > 0 ? [transfer("surcharge", "receivable", attempt.surcharge)] : [];
     const transfers = [...surcharge, transfer("receivable", wallet, transaction.amount)];
     const data = { caseId: bill.caseId, way: attempt.way, attempt: id };
@@ -39,7 +39,12 @@ export const reverse = (bill: Bill, { attempt: id, at }: BillChange & { type: "p
   const attempt = attemptOf(bill, id);
   if (attempt?.status !== "settled" || bill.refunds.some((refund) => refund.attempt === id)) return bill;
   const { transaction: _gone, ...rest } = attempt;
-  const { certificate: _void, certifyAt: _never, ...open } = withAttempt(bill, { ...rest, status: "failed" });
+  const {
+    certificate: _void,
+    certifyAt: _never,
+    tellAt: _untold,
+    ...open
+  } = withAttempt(bill, { ...rest, status: "failed" });
   const booked = bill.entries.find(({ cause, about }) => cause === "settled" && about === id)?.transfers ?? [];
   return withEntry({ ...open, status: "open" }, at, "reversed", id, booked.map(reversed));
 };

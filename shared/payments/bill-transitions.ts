@@ -71,6 +71,13 @@ export const applyToBill = (bill: Bill, change: BillChange): Bill => {
         change.at,
         { caseId: bill.caseId },
       );
+    case "case-told": {
+      if (bill.tellAt === undefined) return bill;
+      const { tellAt: _told, ...rest } = bill;
+      return rest;
+    }
+    case "telling-delayed":
+      return bill.tellAt === undefined ? bill : { ...bill, tellAt: change.until };
     case "certificate-delayed":
       return bill.certifyAt === undefined ? bill : { ...bill, certifyAt: change.until };
     case "certified": {
@@ -78,15 +85,21 @@ export const applyToBill = (bill: Bill, change: BillChange): Bill => {
       const { certifyAt: _done, ...rest } = bill;
       return { ...rest, certificate: change.code };
     }
+    case "certificate-revoked": {
+      if (bill.certificate === undefined && bill.certifyAt === undefined) return bill;
+      const { certificate: _void, certifyAt: _never, ...rest } = bill;
+      return rest;
+    }
   }
 };
 
-/** When the bill must be looked at again: the earliest of its tries and refunds, and at once for its certificate. */
+/** When the bill must be looked at again: the earliest of its tries, its refunds, its certificate and the word to its case. */
 export const dueOf = (bill: Bill): Instant | undefined =>
   earliest([
     ...bill.attempts.filter(isLive).map(({ nextCheckAt }) => nextCheckAt),
     ...bill.refunds.filter(isPending).map(({ nextCheckAt }) => nextCheckAt),
-    bill.certifyAt,
+    bill.status === "paid" ? bill.certifyAt : undefined,
+    bill.tellAt,
   ]);
 
 export const isPending = ({ status }: Refund): boolean => status === "requested" || status === "accepted";

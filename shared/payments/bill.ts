@@ -22,7 +22,10 @@ export interface Bill {
   readonly version: number;
   readonly status: BillStatus;
   readonly caseId: string;
+  /** The taxpayer in law, whoever pays for them. */
   readonly payer: PersonKey;
+  /** How the case calls the taxpayer, `seller-1`. */
+  readonly party?: string;
   readonly issuedAt: Instant;
   /** The last day on which it is paid in time. Absent: the law names none. */
   readonly dueOn?: CalendarDate;
@@ -34,6 +37,8 @@ export interface Bill {
   readonly certificate?: string;
   /** When its making is tried next, while there is none. */
   readonly certifyAt?: Instant;
+  /** When its case is told next that the money is there, while it does not know. */
+  readonly tellAt?: Instant;
   /** What the last write tells the world. */
   readonly events: readonly BillEvent[];
   /** The marks of the last writes: a writer whose reply was lost recognises its own. */
@@ -56,6 +61,10 @@ export interface BillItem {
 export interface Attempt {
   /** `{bill}_{number}`: the order number that the wallet gets. */
   readonly id: string;
+  /** The request that began it: repeated, it finds this try. */
+  readonly request?: string;
+  /** Who pays, where it is not the taxpayer. */
+  readonly paidBy?: PersonKey;
   readonly way: PayWay;
   readonly product: PayProduct;
   readonly amount: Fen;

@@ -3,7 +3,7 @@ import { attemptOf, type Bill, isLive } from "./bill.ts";
 import { isPending } from "./bill-transitions.ts";
 import type { Payments } from "./payments.ts";
 import { driveRefund, pendingRefund } from "./refund-bill.ts";
-import { certify, checkAttempt } from "./settle.ts";
+import { checkAttempt, followUp } from "./settle.ts";
 
 /** Does whatever is due for a bill: asks about its tries, moves its refunds on, makes its certificate. */
 export const checkBill = async (payments: Payments, billId: string): Promise<Bill | undefined> => {
@@ -20,7 +20,7 @@ export const checkBill = async (payments: Payments, billId: string): Promise<Bil
     const refund = pendingRefund(bill, id);
     if (refund) bill = await driveRefund(payments, bill, refund);
   }
-  return certify(payments, bill);
+  return followUp(payments, bill);
 };
 
 /** Checks bills whose time has come, a page of each shard; says how many. One bill's trouble does not stop the others. */
@@ -32,7 +32,7 @@ export const checkDueBills = async (payments: Payments, limitPerShard: number): 
       try {
         await checkBill(payments, billId);
       } catch (cause) {
-        payments.log({ code: "wallet-silent", billId, reason: String(cause) });
+        payments.log({ code: "bill-check-failed", billId, reason: cause instanceof Error ? cause.name : "unknown" });
       }
     }
   }

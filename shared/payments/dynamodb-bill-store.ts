@@ -1,9 +1,12 @@
 import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
 import { type DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
+import { z } from "zod";
 import { table } from "../cases/table.ts";
 import { fromBillItem, toBillItem } from "./bill-item.ts";
-import { billDuePartition, billIdOfKey, billKey, movementKey, movementPartition } from "./bill-keys.ts";
+import { billDuePartition, billIdOfKey, billKey, billListKey, movementKey, movementPartition } from "./bill-keys.ts";
 import type { BillStore } from "./bill-store.ts";
+
+const BillList = z.object({ billIds: z.array(z.string()) });
 
 const isNew = "attribute_not_exists(pk)";
 const isUnchanged = "#version = :expectedVersion";
@@ -42,6 +45,14 @@ export const dynamodbBillStore = (client: DynamoDBDocumentClient, tableName: str
         }),
       );
       return Items.map(({ pk }) => billIdOfKey(String(pk)));
+    },
+    async keepList(name, billIds) {
+      await client.send(new PutCommand({ ...inTable, Item: { ...billListKey(name), billIds } }));
+    },
+    async readList(name) {
+      const Key = billListKey(name);
+      const { Item } = await client.send(new GetCommand({ ...inTable, Key, ConsistentRead: true }));
+      return Item === undefined ? [] : BillList.parse(Item).billIds;
     },
     async noteMovement(billId, { id, way, day }) {
       const Item = { ...movementKey(billId, id), queuePk: movementPartition(way, day), queueSk: id };

@@ -10,7 +10,10 @@ export interface BillOrder {
   /** Made from the declaration, so that a repeated order finds the bill it made before. */
   readonly id: string;
   readonly caseId: string;
+  /** The taxpayer in law, whoever pays for them. */
   readonly payer: PersonKey;
+  /** How the case calls the taxpayer, `seller-1`. */
+  readonly party?: string;
   readonly dueOn?: CalendarDate;
   readonly items: readonly BillItem[];
 }

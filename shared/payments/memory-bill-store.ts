@@ -8,6 +8,7 @@ export const memoryBillStore = (): BillStore => {
     string,
     { readonly version: number; readonly due: string | undefined; readonly text: string }
   >();
+  const lists = new Map<string, readonly string[]>();
   const movements = new Map<string, Set<string>>();
   const put = (bill: Parameters<typeof toBillItem>[0]) =>
     items.set(bill.id, { version: bill.version, due: bill.due, text: JSON.stringify(toBillItem(bill)) });
@@ -34,6 +35,10 @@ export const memoryBillStore = (): BillStore => {
       due.sort((one, other) => (one.at < other.at ? -1 : 1));
       return due.slice(0, limit).map(({ id }) => id);
     },
+    async keepList(name, billIds) {
+      lists.set(name, billIds);
+    },
+    readList: async (name) => lists.get(name) ?? [],
     async noteMovement(billId, { way, day }) {
       const key = `${way} ${day}`;
       const noted = movements.get(key) ?? new Set();

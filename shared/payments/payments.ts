@@ -13,6 +13,8 @@ export interface Payments {
   readonly subject: string;
   /** Makes the certificate of a paid bill, and says its code. Harmless when repeated. */
   readonly certify?: (bill: Bill) => Promise<string>;
+  /** Tells the case of a paid bill that the money is there. Harmless when repeated. */
+  readonly tell?: (bill: Bill) => Promise<void>;
   /** Takes a certificate back. Harmless when repeated. */
   readonly revoke?: (code: string) => Promise<void>;
 }
@@ -26,6 +28,8 @@ export interface PaymentLog {
     | "wallet-refused"
     | "refund-failed"
     | "certificate-delayed"
+    | "telling-delayed"
+    | "bill-check-failed"
     | "difference-found";
   readonly way?: PayWay;
   readonly billId?: string;

@@ -1,4 +1,5 @@
 import { type Fen, fen, sum } from "../kernel/fen.ts";
+import type { Instant } from "../kernel/instant.ts";
 import { Refusal } from "../kernel/refusal.ts";
 import { attemptOf, type Bill, type Refund, type RefundReason, refundOf, settledAttempt } from "./bill.ts";
 import { keptOf } from "./bill-transitions.ts";
@@ -9,45 +10,50 @@ import { type Payments, walletOf } from "./payments.ts";
 export interface RefundOrder {
   readonly billId: string;
   readonly reason: Exclude<RefundReason, "surplus">;
-  /** How much of which tax; `all`: everything that was paid, surcharge included. */
-  readonly parts: "all" | readonly { readonly item: string; readonly amount: Fen }[];
+  /** How much of which tax; `taxes`: all that is left of them; `all`: the surcharge, too. */
+  readonly parts: "all" | "taxes" | readonly { readonly item: string; readonly amount: Fen }[];
 }
 
 /**
- * Gives taxes back the way they were paid, and begins at once. Harmless when repeated: the same taxes for the same reason
- * are one refund.
+ * Books taxes as owed to whoever paid them; the due clock then gives them back the way they came. Harmless when repeated:
+ * the same taxes for the same reason are one refund.
  *
  * @throws Refusal bill-not-found, bill-not-paid, nothing-to-refund, refund-too-large
  */
-export const refundBill = async (payments: Payments, order: RefundOrder): Promise<Bill> => {
+export const decideRefund = async (payments: Pick<Payments, "bills" | "clock">, order: RefundOrder): Promise<Bill> => {
   const found = await payments.bills.read(order.billId);
   if (found === undefined) throw new Refusal("bill-not-found", { billId: order.billId });
-  const decided = await changeBill(payments.bills, found, (bill) => {
-    const refund = refundFor(bill, order, payments);
+  return changeBill(payments.bills, found, (bill) => {
+    const refund = refundFor(bill, order, payments.clock());
     return refund === undefined ? [] : [{ type: "refund-requested", refund, at: refund.requestedAt }];
   });
+};
+
+/** `decideRefund`, and asks the wallet at once. */
+export const refundBill = async (payments: Payments, order: RefundOrder): Promise<Bill> => {
+  const decided = await decideRefund(payments, order);
   const asked = decided.refunds.findLast(({ reason }) => reason === order.reason);
   return asked?.status === "requested" ? driveRefund(payments, decided, asked) : decided;
 };
 
-const refundFor = (bill: Bill, order: RefundOrder, payments: Payments): Refund | undefined => {
+const refundFor = (bill: Bill, order: RefundOrder, now: Instant): Refund | undefined => {
   const attempt = settledAttempt(bill);
   if (attempt === undefined) throw new Refusal("bill-not-paid", { billId: bill.id, status: bill.status });
   const standing = bill.refunds.filter(({ reason, status }) => reason === order.reason && status !== "failed");
-  if (order.parts === "all" && standing.length > 0) return undefined;
+  const isWhole = typeof order.parts === "string";
+  if (isWhole && standing.length > 0) return undefined;
   const parts = (
-    order.parts === "all" ? bill.items.map(({ id }) => ({ item: id, amount: keptOf(bill, id) })) : order.parts
+    typeof order.parts === "string" ? bill.items.map(({ id }) => ({ item: id, amount: keptOf(bill, id) })) : order.parts
   )
     .filter(({ amount }) => amount > 0)
     .map(({ item, amount }) => ({ item, amount }));
-  if (order.parts !== "all" && standing.some((refund) => isSame(refund.parts, parts))) return undefined;
+  if (!isWhole && standing.some((refund) => isSame(refund.parts, parts))) return undefined;
   if (parts.length === 0) throw new Refusal("nothing-to-refund", { billId: bill.id });
   for (const { item, amount } of parts) {
     if (amount > keptOf(bill, item)) throw new Refusal("refund-too-large", { billId: bill.id, item });
   }
   const taxes = sum(parts.map(({ amount }) => amount));
   const amount = order.parts === "all" ? fen(taxes + attempt.surcharge) : taxes;
-  const now = payments.clock();
   const number = bill.refunds.filter((refund) => refund.attempt === attempt.id).length + 1;
   return {
     id: `${attempt.id}_R${number}`,
@@ -78,6 +84,12 @@ const reasonText: Readonly<Record<RefundReason, string>> = {
   correction: "更正申报退税",
 };
 
+/** What is given back because it was not owed is certified no more. */
+const revoke = async (payments: Payments, bill: Bill): Promise<void> => {
+  if (bill.certificate !== undefined) await payments.revoke?.(bill.certificate);
+  await changeBill(payments.bills, bill, () => [{ type: "certificate-revoked", at: payments.clock() }]);
+};
+
 /** A refusal that stays for so many looks (some eight hours) is final: the refund fails, and an officer sees it. */
 const mostRefusals = 50;
 
@@ -86,6 +98,7 @@ export const driveRefund = async (payments: Payments, bill: Bill, refund: Refund
   const attempt = attemptOf(bill, refund.attempt);
   const paid = attempt?.transaction?.amount;
   if (attempt === undefined || paid === undefined) throw new Error(`refund ${refund.id} has no payment`);
+  if (refund.reason === "sale-cancelled" || refund.reason === "correction") await revoke(payments, bill);
   const wallet = walletOf(payments, attempt.way);
   const request = {
     number: refund.id,

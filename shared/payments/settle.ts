@@ -18,18 +18,37 @@ export const bookMoney = async (
   const booked = await changeBill(payments.bills, base, () => [
     { type: "money-arrived", attempt, transaction, at: now },
   ]);
-  const certified = await certify(payments, booked);
-  return endOthers(payments, certified);
+  return endOthers(payments, await followUp(payments, booked));
 };
 
-/** Makes the certificate of a paid bill that has none yet. */
-export const certify = async (payments: Payments, bill: Bill): Promise<Bill> => {
-  if (payments.certify === undefined || bill.status !== "paid" || bill.certificate !== undefined) return bill;
+/** What a paid bill brings about: its case goes on, and its certificate is made. */
+export const followUp = async (payments: Payments, bill: Bill): Promise<Bill> =>
+  certify(payments, await tellCase(payments, bill));
+
+const tellCase = async (payments: Payments, bill: Bill): Promise<Bill> => {
+  if (bill.tellAt === undefined) return bill;
   try {
+    await payments.tell?.(bill);
+    return await changeBill(payments.bills, bill, () => [{ type: "case-told", at: payments.clock() }]);
+  } catch (cause) {
+    payments.log({ code: "telling-delayed", billId: bill.id, reason: nameOf(cause) });
+    const at = payments.clock();
+    return changeBill(payments.bills, bill, () => [{ type: "telling-delayed", until: after(at, 60_000), at }]);
+  }
+};
+
+/** Messages of errors may quote what they were about. */
+const nameOf = (cause: unknown): string => (cause instanceof Error ? cause.name : "unknown");
+
+/** Makes the certificate of a paid bill that has none yet. */
+const certify = async (payments: Payments, bill: Bill): Promise<Bill> => {
+  if (bill.status !== "paid" || bill.certifyAt === undefined || bill.certifyAt > payments.clock()) return bill;
+  try {
+    if (payments.certify === undefined) throw new Error("nobody certifies");
     const code = await payments.certify(bill);
     return await changeBill(payments.bills, bill, () => [{ type: "certified", code, at: payments.clock() }]);
   } catch (cause) {
-    payments.log({ code: "certificate-delayed", billId: bill.id, reason: String(cause) });
+    payments.log({ code: "certificate-delayed", billId: bill.id, reason: nameOf(cause) });
     const at = payments.clock();
     return changeBill(payments.bills, bill, () => [{ type: "certificate-delayed", until: after(at, 300_000), at }]);
   }

@@ -1,6 +1,7 @@
 import { add } from "../kernel/fen.ts";
 import { after, type Instant, toMilliseconds } from "../kernel/instant.ts";
 import { Refusal } from "../kernel/refusal.ts";
+import type { PersonKey } from "../people/person-key.ts";
 import { type Attempt, attemptOf, type Bill, isLive, type PayProduct, type PayWay } from "./bill.ts";
 import { taxesOf } from "./bill-transitions.ts";
 import { changeBill } from "./change-bill.ts";
@@ -11,6 +12,10 @@ import { surchargeOn } from "./surcharge.ts";
 
 export interface PaymentRequest {
   readonly billId: string;
+  /** Tells a repeated request from a new one. */
+  readonly request?: string;
+  /** Who pays, where it is not the taxpayer. */
+  readonly paidBy?: PersonKey;
   readonly way: PayWay;
   readonly product: PayProduct;
   readonly payerAddress?: string;
@@ -40,6 +45,10 @@ export const startPayment = async (payments: Payments, request: PaymentRequest):
   if (!payments.wallets.has(way)) throw new Refusal("way-not-offered", { way });
   const found = await payments.bills.read(billId);
   if (found === undefined) throw new Refusal("bill-not-found", { billId });
+  const repeated = found.attempts.find(
+    (attempt) => attempt.request !== undefined && attempt.request === request.request,
+  );
+  if (repeated?.offer) return { bill: found, attempt: repeated };
   const now = payments.clock();
   const fresh = orderOf(found, request, now);
   const live = found.attempts.find((attempt) => isLive(attempt) && attempt.way === way);
@@ -100,7 +109,7 @@ const isReusable = (live: Attempt, fresh: Attempt, now: Instant): boolean =>
   toMilliseconds(live.closesAt) - toMilliseconds(now) > worthShowingMilliseconds;
 
 /** The try as it would begin now, with the surcharge of today. */
-const orderOf = (bill: Bill, { way, product }: PaymentRequest, now: Instant): Attempt => {
+const orderOf = (bill: Bill, { way, product, request, paidBy }: PaymentRequest, now: Instant): Attempt => {
   const today = dayInChina(now);
   const surcharge = surchargeOn(bill.items, bill.dueOn, today).total;
   // From tomorrow on another surcharge is due, so a try does not outlive its day.
@@ -109,6 +118,8 @@ const orderOf = (bill: Bill, { way, product }: PaymentRequest, now: Instant): At
   const life = Math.max(shortestLifeMilliseconds, Math.min(lifetimeMilliseconds, left));
   return {
     id: `${bill.id}_${bill.attempts.length + 1}`,
+    ...(request !== undefined && { request }),
+    ...(paidBy !== undefined && { paidBy }),
     way,
     product,
     amount: add(taxesOf(bill), surcharge),
@@ -119,6 +130,25 @@ const orderOf = (bill: Bill, { way, product }: PaymentRequest, now: Instant): At
     nextCheckAt: after(now, 30_000),
     checks: 0,
   };
+};
+
+/**
+ * Ends a live try whose payer does not want it any more; the bill is free at once, also while the wallet is silent.
+ * Harmless when repeated.
+ *
+ * @throws Refusal bill-not-found, payment-not-found
+ */
+export const abandonPayment = async (
+  payments: Payments,
+  billId: string,
+  attemptId: string,
+): Promise<StartedPayment> => {
+  const found = await payments.bills.read(billId);
+  if (found === undefined) throw new Refusal("bill-not-found", { billId });
+  const attempt = attemptOf(found, attemptId);
+  if (attempt === undefined) throw new Refusal("payment-not-found", { billId });
+  const bill = isLive(attempt) ? await leave(payments, found, attempt) : found;
+  return { bill, attempt: attemptOf(bill, attemptId) ?? attempt };
 };
 
 /** Closes a try that its payer has left. When the wallet does not answer, the bill is free all the same. */
