@@ -1,7 +1,9 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from "aws-lambda";
 import * as z from "zod";
 import { channels } from "../../shared/cases/case.ts";
+import { toInstant } from "../../shared/kernel/instant.ts";
 import { Refusal } from "../../shared/kernel/refusal.ts";
+import { acrValues, type Login } from "../../shared/people/authentication.ts";
 import type { AccessTokenClaims, Caller } from "../../shared/people/caller.ts";
 import type { KeyedHash } from "../../shared/people/keyed-hash.ts";
 
@@ -21,6 +23,9 @@ const Roles = z.preprocess(
   z.array(z.string()).transform((names) => roles.filter((role) => names.includes(role))),
 );
 
+/** The last second of the year 9999. */
+const maxSeconds = 253_402_300_799;
+
 const AccessToken = z.object({
   sub: z.string().min(1),
   name: z.string().min(1),
@@ -30,6 +35,9 @@ const AccessToken = z.object({
   roles: Roles,
   office: z.string().min(1).exactOptional(),
   channel: z.enum(channels).exactOptional(),
+  acr: z.string().exactOptional(),
+  // The gateway prints large numbers as Go does: 1.7e+09.
+  auth_time: z.coerce.number().positive().max(maxSeconds).exactOptional(),
 }) satisfies z.ZodType<AccessTokenClaims>;
 
 /**
@@ -40,6 +48,7 @@ export const readCaller = (claims: Claims | undefined, hash: KeyedHash): Caller 
   const token = AccessToken.safeParse(claims);
   if (!token.success) throw new Refusal("token-required");
   const { name, id_type: idType, id_number: idNumber, real_name_level: realNameLevel, office, channel } = token.data;
+  const { acr, auth_time: authTime } = token.data;
   return {
     key: hash.person({ idType, idNumber }),
     person: { name, idType, idNumber },
@@ -48,5 +57,11 @@ export const readCaller = (claims: Claims | undefined, hash: KeyedHash): Caller 
     realNameLevel,
     // A token without a channel comes from the provincial e-tax bureau, whose login knows none.
     channel: channel ?? "etax",
+    ...(acr !== undefined && { login: loginOf(acr, authTime) }),
   };
 };
+
+const loginOf = (acr: string, authTime: number | undefined): Login => ({
+  hasSecondFactor: acr === acrValues.twoFactor,
+  ...(authTime !== undefined && { at: toInstant(Math.floor(authTime) * 1000) }),
+});

@@ -4,6 +4,7 @@ import { preferredLanguage } from "../../shared/api/language.ts";
 import { describeProblem, isProblemCode, type ProblemCode, problems } from "../../shared/api/problems.ts";
 import { needsToken } from "../../shared/api/routes.ts";
 import { Refusal, type RefusalData } from "../../shared/kernel/refusal.ts";
+import type { StepUp } from "../../shared/people/step-up.ts";
 import type { Reply } from "./endpoint.ts";
 import { contentTag, matchesNone, versionTag } from "./entity-tag.ts";
 import type { HttpEvent } from "./read-request.ts";
@@ -53,6 +54,11 @@ const busyErrors: ReadonlySet<string> = new Set([
   "ServiceUnavailable",
 ]);
 
+/** The challenge of RFC 9470, by which an OAuth client knows what login to ask for. */
+const challengeOf = ({ acr, maxAgeSeconds }: StepUp): string =>
+  `Bearer error="insufficient_user_authentication", error_description="A recent second factor is needed", ` +
+  `acr_values="${acr}", max_age="${maxAgeSeconds}"`;
+
 const retryAfterSeconds = 5;
 
 export const writeProblem = (
@@ -69,6 +75,7 @@ export const writeProblem = (
       vary: "accept-language",
       "cache-control": "no-store",
       "x-content-type-options": "nosniff",
+      ...(data?.stepUp !== undefined && { "www-authenticate": challengeOf(data.stepUp as StepUp) }),
       ...(status === 503 && { "retry-after": String(retryAfterSeconds) }),
     },
     body: JSON.stringify(

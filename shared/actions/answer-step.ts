@@ -8,6 +8,7 @@ import { predecessorsOf } from "../packages/define-package.ts";
 import { answersSchema } from "../packages/form.ts";
 import type { Package } from "../packages/package.ts";
 import type { Caller } from "../people/caller.ts";
+import { demandStepUp } from "../people/step-up.ts";
 import { requestChange } from "./change-and-run.ts";
 import { factsOfPerson } from "./facts-of-person.ts";
 import { parseFields } from "./parse-fields.ts";
@@ -31,7 +32,7 @@ export interface AnswerStep {
  * Where each person of a role must answer, the step stays open until the last has. An answer to a step that is done
  * corrects it while something that builds on it was refused: that is tried again, and what is done stays done.
  * @throws Refusal `case-not-found`, `step-not-found`, `not-your-step`, `step-not-waiting`, `answers-invalid`,
- * `case-changed`, `case-closed`, `idempotency-key-reused`
+ * `step-up-required`, `case-changed`, `case-closed`, `idempotency-key-reused`
  */
 export const answerStep = async (world: World, request: AnswerStep): Promise<Case> => {
   const { caller, caseId, stepId, answers: given } = request;
@@ -55,6 +56,7 @@ export const answerStep = async (world: World, request: AnswerStep): Promise<Cas
     const values = valuesOf(current);
     if (asked && !isAskedOf(asked, party, values)) throw new Refusal("not-your-step", { caseId, stepId });
     const said = asked?.each ? byParty(current, answers, party) : answers;
+    if (asked?.needsStepUp) demandStepUp(caller, "sign", now);
     const about = {
       step: stepId,
       at: now,
@@ -97,7 +99,7 @@ export const answerStep = async (world: World, request: AnswerStep): Promise<Cas
 };
 
 /** The refused steps that build, near or far, on the answers of a step. */
-const refusedBehind = (
+export const refusedBehind = (
   definition: Package,
   { steps }: Case,
   stepId: string,

@@ -1,13 +1,20 @@
 import type { FieldProblem, RefusalData } from "../kernel/refusal.ts";
 import type { Language } from "../kernel/text.ts";
+import type { StepUp } from "../people/step-up.ts";
 import type { ProblemDefinition } from "./problems/definition.ts";
 import { problemsOfCases } from "./problems/of-cases.ts";
+import { problemsOfIdentity } from "./problems/of-identity.ts";
 import { problemsOfRequests } from "./problems/of-requests.ts";
 import { problemsOfService } from "./problems/of-service.ts";
 import type { Problem } from "./resources/problem.ts";
 
 /** Every problem that a caller can meet, by its stable code. Codes are never renamed; sentences may be bettered. */
-export const problems = { ...problemsOfRequests, ...problemsOfCases, ...problemsOfService } as const;
+export const problems = {
+  ...problemsOfRequests,
+  ...problemsOfIdentity,
+  ...problemsOfCases,
+  ...problemsOfService,
+} as const;
 
 export type ProblemCode = keyof typeof problems;
 
@@ -39,9 +46,13 @@ export const describeProblem = (
     code,
     ...(data.fields && { fields: data.fields.map((field) => describeField(field, language)) }),
     ...Object.fromEntries(shown),
+    ...(data.stepUp !== undefined && loginNeeded(data.stepUp as StepUp)),
     ...(requestId !== undefined && { requestId }),
   };
 };
+
+/** Which login would do, in words of OpenID Connect. */
+const loginNeeded = ({ acr, maxAgeSeconds }: StepUp) => ({ acrValues: acr, maxAgeSeconds });
 
 const describeField = ({ path, code, reason }: FieldProblem, language: Language) => ({
   path,

@@ -1,5 +1,6 @@
 import type { Channel } from "../cases/case.ts";
 import type { Person } from "../packages/package.ts";
+import type { Login } from "./authentication.ts";
 import type { PersonKey } from "./person-key.ts";
 
 /** Whoever calls: read from the verified token's claims, once, at the edge. */
@@ -12,6 +13,8 @@ export interface Caller {
   /** 1 registered, 2 document checked, 3 face checked. */
   readonly realNameLevel: 1 | 2 | 3;
   readonly channel: Channel;
+  /** How they logged in. Absent: the issuer says nothing of it, which is worth no more than one factor. */
+  readonly login?: Login;
 }
 
 /** The claims of an access token that we read; the identity provider issues them. */

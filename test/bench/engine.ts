@@ -6,6 +6,7 @@ import { openCase } from "../../shared/actions/open-case.ts";
 import type { Case } from "../../shared/cases/case.ts";
 import { newTaxpayer } from "../../shared/packages/new-taxpayer/package.ts";
 import type { Caller } from "../../shared/people/caller.ts";
+import { freshLogin } from "../support/fresh-login.ts";
 import { counting } from "./engine/counting.ts";
 import { type Outside, startOutside } from "./engine/outside.ts";
 import { callBare, recording } from "./engine/recorded-calls.ts";
@@ -97,6 +98,7 @@ const measure = async (
     roles: ["resident"],
     realNameLevel: 3,
     channel: "mobile",
+    login: freshLogin,
   };
   const startedAt = performance.now();
   const { case: opened } = await openCase(counted, {

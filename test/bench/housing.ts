@@ -9,6 +9,7 @@ import type { CallAuthority } from "../../shared/connectors/operation.ts";
 import { secondHandHousing } from "../../shared/packages/housing/package.ts";
 import { savingsOf } from "../../shared/packages/savings.ts";
 import type { Caller } from "../../shared/people/caller.ts";
+import { freshLogin } from "../support/fresh-login.ts";
 import { type Outside, startOutside } from "./engine/outside.ts";
 import type { BenchmarkResult } from "./main.ts";
 
@@ -84,7 +85,8 @@ const measure = async ({ world }: Outside, number: number): Promise<Measured> =>
   const callerOf = (login: Login): Caller => {
     const { name, idType, idNumber } = personOf(login);
     const person = { name, idType, idNumber };
-    return { key: world.hash.person(person), person, roles: ["resident"], realNameLevel: 3, channel: "mobile" };
+    const key = world.hash.person(person);
+    return { key, person, roles: ["resident"], realNameLevel: 3, channel: "mobile", login: freshLogin };
   };
   tap(people.buyer[0]);
   const { case: opened } = await openCase(counted, {

@@ -188,3 +188,18 @@ describe("the world of a group", () => {
     expect(statusCode).toBe(500);
   });
 });
+
+test.each([
+  ["zh", "需要再次确认是您本人"],
+  ["en", "Please confirm once more that it is you"],
+])("a login that is too weak is challenged as RFC 9470 has it, in words of %s", async (language, title) => {
+  const stepUp = { acr: "urn:one-window:acr:two-factor", maxAgeSeconds: 900 };
+  const headers = { "accept-language": language };
+  const reply = await call(failing(new Refusal("step-up-required", { stepUp })), testWorld(), { path, headers });
+  expect(reply.status).toBe(401);
+  expect(reply.headers["www-authenticate"]).toBe(
+    'Bearer error="insufficient_user_authentication", error_description="A recent second factor is needed", ' +
+      'acr_values="urn:one-window:acr:two-factor", max_age="900"',
+  );
+  expect(reply.body).toMatchObject({ code: "step-up-required", title, acrValues: stepUp.acr, maxAgeSeconds: 900 });
+});

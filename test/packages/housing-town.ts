@@ -12,6 +12,7 @@ import type { Instant } from "../../shared/kernel/instant.ts";
 import { secondHandHousing } from "../../shared/packages/housing/package.ts";
 import { keyedHash } from "../../shared/people/keyed-hash.ts";
 import { controlOf } from "../sandbox/control.ts";
+import { freshLogin } from "../support/fresh-login.ts";
 import { TestClock, testSecret, testWorld } from "../support/test-world.ts";
 
 /** A town in which cases of this package really run: the engine, its store in memory, the sandbox over HTTP. */
@@ -46,6 +47,7 @@ export const startTown = async (now = "2026-11-23T02:00:00.000Z", housing = seco
       roles,
       realNameLevel: 3,
       channel: "mobile",
+      login: freshLogin,
       ...office,
     } as const;
   };

@@ -7,6 +7,7 @@ import type { Package } from "../../shared/packages/package.ts";
 import type { Caller } from "../../shared/people/caller.ts";
 import { keyedHash } from "../../shared/people/keyed-hash.ts";
 import { localVault } from "../../shared/people/vault.ts";
+import { freshLogin } from "./fresh-login.ts";
 import { testPackage } from "./test-package.ts";
 
 export const testSecret = "a secret for tests, of more than thirty-two characters";
@@ -100,6 +101,7 @@ export const aCaller = (name = "one", overrides: Partial<Caller> = {}): Caller =
     roles: ["resident"],
     realNameLevel: 3,
     channel: "mobile",
+    login: freshLogin,
     ...overrides,
   };
 };

@@ -8,7 +8,9 @@ import {
   CallbackRequest,
   ClaimRequest,
   DecisionRequest,
+  DraftRequest,
   OpeningRequest,
+  TakeOverRequest,
   WithdrawalRequest,
 } from "../resources/requests.ts";
 
@@ -39,6 +41,18 @@ export const answerStep = describeRoute({
   path: StepPath,
   bodyIs: "required",
   body: AnswerRequest,
+  reply: CaseView,
+  takesIdempotencyKey: true,
+  takesVersion: true,
+  refusals: [...ofSteps, "not-your-step", "step-up-required", "answers-invalid"],
+});
+
+export const saveDraft = describeRoute({
+  name: "saveDraft",
+  summary: { zh: "暂存未填完的答复", en: "Keeps an answer that is not finished" },
+  path: StepPath,
+  bodyIs: "required",
+  body: DraftRequest,
   reply: CaseView,
   takesIdempotencyKey: true,
   takesVersion: true,
@@ -79,6 +93,18 @@ export const decideStep = describeRoute({
   takesIdempotencyKey: true,
   takesVersion: true,
   refusals: [...ofSteps, "claimed-by-another", "answers-invalid"],
+});
+
+export const takeOverDecision = describeRoute({
+  name: "takeOverDecision",
+  summary: { zh: "税务人员接管系统的自动判定", en: "An officer decides in place of a rule" },
+  path: StepPath,
+  bodyIs: "required",
+  body: TakeOverRequest,
+  reply: CaseView,
+  takesIdempotencyKey: true,
+  takesVersion: true,
+  refusals: [...ofChanges, "step-not-found", "step-not-automatic", "takeover-too-late", "answers-invalid"],
 });
 
 export const receiveCallback = describeRoute({

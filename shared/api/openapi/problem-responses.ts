@@ -28,7 +28,7 @@ export const problemResponses = (contract: Contract): Json => {
   const responses = [...byStatus].map(([status, codes]) => [status, responseOf(codes)] as const);
   return {
     ...Object.fromEntries(responses),
-    ...(needsToken(contract.route) && { 401: gatewayResponse }),
+    ...(needsToken(contract.route) && { 401: unauthorizedResponse(byStatus.get(401)) }),
   };
 };
 
@@ -41,8 +41,16 @@ const responseOf = (codes: readonly ProblemCode[]): Json => ({
   },
 });
 
-/** The authorizer of an HTTP API answers by itself and carries no body of ours. */
-const gatewayResponse: Json = {
-  description: "The gateway's own answer to a missing, expired or forged token",
-  content: { "application/json": { schema: { type: "object", properties: { message: { const: "Unauthorized" } } } } },
+/** The authorizer of an HTTP API answers by itself and carries no body of ours; problems of ours stand beside it. */
+const unauthorizedResponse = (codes: readonly ProblemCode[] = []): Json => {
+  const ours = codes.length > 0 ? responseOf(codes) : { description: "", content: {} };
+  return {
+    description: `${gatewaysOwn}\n\n${ours.description}`.trim(),
+    content: {
+      "application/json": { schema: { type: "object", properties: { message: { const: "Unauthorized" } } } },
+      ...(ours.content as Json),
+    },
+  };
 };
+
+const gatewaysOwn = "The gateway's own answer to a missing, expired or forged token";

@@ -20,6 +20,8 @@ export const Problem = lazily(() =>
       .optional(),
     expectedVersion: z.int().optional(),
     foundVersion: z.int().optional(),
+    acrValues: z.string().optional().meta({ description: "For `acr_values` of the login that this needs" }),
+    maxAgeSeconds: z.int().optional().meta({ description: "For `max_age` of the login that this needs" }),
     requestId: z.string().optional().meta({ description: "Tell us this number when you ask for help" }),
   }),
 );

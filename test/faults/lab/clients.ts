@@ -11,6 +11,7 @@ import { viewCase } from "../../../shared/api/views/case-view.ts";
 import { Refusal } from "../../../shared/kernel/refusal.ts";
 import { packages } from "../../../shared/packages/index.ts";
 import type { Caller } from "../../../shared/people/caller.ts";
+import { freshLogin } from "../../support/fresh-login.ts";
 import type { VirtualAuthorities } from "./authorities.ts";
 import { type Host, hash, patiently } from "./hosts.ts";
 import type { VirtualTime } from "./virtual-time.ts";
@@ -134,5 +135,5 @@ export const callerOf = (login: Login): Caller => {
   const { name, idType, idNumber, roles, realNameLevel, ...rest } = personOf(login);
   const person = { name, idType, idNumber };
   const office = "office" in rest ? { office: rest.office } : {};
-  return { key: hash.person(person), person, roles, realNameLevel, channel: "mobile", ...office };
+  return { key: hash.person(person), person, roles, realNameLevel, channel: "mobile", login: freshLogin, ...office };
 };

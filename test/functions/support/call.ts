@@ -4,6 +4,8 @@ import type { HttpEvent, ReadingParts } from "../../../functions/wiring/read-req
 import { serve } from "../../../functions/wiring/serve.ts";
 import type { Contract } from "../../../shared/api/contract.ts";
 import { needsToken, routeKey } from "../../../shared/api/routes.ts";
+import { toMilliseconds } from "../../../shared/kernel/instant.ts";
+import { acrValues } from "../../../shared/people/authentication.ts";
 import type { Caller } from "../../../shared/people/caller.ts";
 import { aCaller } from "../../support/test-world.ts";
 
@@ -21,7 +23,7 @@ export interface TestRequest {
 }
 
 /** The claims of a token as the gateway hands them over: all of them text. */
-export const claimsOf = ({ person, roles, office, realNameLevel, channel }: Caller): Record<string, string> => ({
+export const claimsOf = ({ person, roles, office, realNameLevel, channel, login }: Caller): Record<string, string> => ({
   sub: "subject",
   iss: "http://127.0.0.1",
   name: person.name,
@@ -31,6 +33,8 @@ export const claimsOf = ({ person, roles, office, realNameLevel, channel }: Call
   roles: `[${roles.join(" ")}]`,
   ...(office !== undefined && { office }),
   channel,
+  ...(login && { acr: login.hasSecondFactor ? acrValues.twoFactor : acrValues.singleFactor }),
+  ...(login?.at !== undefined && { auth_time: String(toMilliseconds(login.at) / 1000) }),
 });
 
 export const httpEvent = (contract: Contract, request: TestRequest): HttpEvent => {

@@ -23,6 +23,7 @@ import type { Instant } from "../../../shared/kernel/instant.ts";
 import { newTaxpayer } from "../../../shared/packages/new-taxpayer/package.ts";
 import type { Caller } from "../../../shared/people/caller.ts";
 import { keyedHash } from "../../../shared/people/keyed-hash.ts";
+import { freshLogin } from "../../support/fresh-login.ts";
 import { TestClock, testSecret, testWorld } from "../../support/test-world.ts";
 
 export interface Call {
@@ -144,7 +145,8 @@ export const callerOf = (login: Login): Caller => {
   const { name, idType, idNumber, roles, realNameLevel, ...rest } = personOf(login);
   const person = { name, idType, idNumber };
   const office = "office" in rest ? { office: rest.office } : {};
-  return { key: keyedHash(testSecret).person(person), person, roles, realNameLevel, channel: "mobile", ...office };
+  const key = keyedHash(testSecret).person(person);
+  return { key, person, roles, realNameLevel, channel: "mobile", login: freshLogin, ...office };
 };
 
 type Told =
