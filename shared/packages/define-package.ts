@@ -53,10 +53,21 @@ export const automaticFrom = (definition: Package, stepIds: readonly string[]): 
 
 /** The irreversible steps that build, near or far, on a step: once one has begun, it stays as it is. */
 export const irreversibleFrom = (definition: Package, stepId: string): readonly string[] => {
+  return definition.steps
+    .filter(({ id, isIrreversible }) => isIrreversible && buildsOn(definition, id, stepId))
+    .map(({ id }) => id);
+};
+
+/** Whether a step comes, near or far, after another. */
+const buildsOn = (definition: Package, stepId: string, other: string): boolean => {
   const predecessors = predecessorsOf(definition);
-  const buildsOn = (id: string): boolean =>
-    (predecessors.get(id) ?? []).some((before) => before === stepId || buildsOn(before));
-  return definition.steps.filter(({ id, isIrreversible }) => isIrreversible && buildsOn(id)).map(({ id }) => id);
+  const seen = new Set<string>();
+  const reaches = (id: string): boolean => {
+    if (seen.has(id)) return false;
+    seen.add(id);
+    return (predecessors.get(id) ?? []).some((before) => before === other || reaches(before));
+  };
+  return reaches(stepId);
 };
 
 /** Which step brings each fact; the facts that open the case have none. */
@@ -106,8 +117,12 @@ function* findFaults(definition: Package): Generator<string> {
       used.add(fact);
       if (!givers.has(fact)) yield `${step.id} needs ${fact}, which nobody gives`;
     }
+    for (const fact of step.compares?.flatMap((each) => each.facts) ?? []) {
+      if (!awaitedFacts(step).includes(fact)) yield `${step.id} compares ${fact}, which it does not wait for`;
+    }
     for (const id of step.after ?? []) if (!stepIds.has(id)) yield `${step.id} comes after ${id}, which does not exist`;
     yield* findFaultsOfQuestion(step, definition);
+    yield* findFaultsOfLookUp(step, definition);
   }
   for (const role of Object.values(roles)) if (role.listedIn) used.add(role.listedIn);
   for (const step of steps) {
@@ -144,6 +159,24 @@ function* findFaultsOfQuestion(step: Step, { roles, facts }: Package): Generator
   }
   for (const fact of step.asks.optional ?? []) {
     if (!step.asks.fields.includes(fact)) yield `${step.id} calls ${fact} optional but does not ask for it`;
+  }
+}
+
+/** Nobody is asked about without a word on why that is lawful. */
+function* findFaultsOfLookUp(step: Step, definition: Package): Generator<string> {
+  const { id, performs, looksUp = [], needs } = step;
+  if (performs?.kind === "query" && looksUp.length === 0) {
+    yield `${id} queries ${performs.authority} and does not say whose records these are and what allows it`;
+  }
+  for (const lookUp of looksUp) {
+    if ("byLaw" in lookUp) continue;
+    const { about, under } = lookUp;
+    if (about !== undefined && !needs.includes(about)) yield `${id} looks up ${about}, which it does not need`;
+    if (under === "opening") continue;
+    const authorising = definition.steps.find((each) => each.id === under);
+    if (!authorising?.asks) yield `${id} looks up under ${under}, by which nobody authorises anything`;
+    else if (about === undefined) yield `${id} looks up under ${under} and does not say about whom`;
+    else if (!buildsOn(definition, id, under)) yield `${id} looks up under ${under}, which need not have come before`;
   }
 }
 

@@ -82,6 +82,8 @@ export interface Step {
   readonly instead?: Ask & { readonly read: (facts: FactValues, context: StepContext) => StepReading };
   /** Why what it gave no longer holds on a later day: then it is done anew, unless something irreversible has begun. */
   readonly isOutdated?: (facts: FactValues, context: StepContext) => Text | undefined;
+  /** Of a query: whose records it fetches, and what allows that. Each of them must hold. */
+  readonly looksUp?: readonly LookUp[];
   /** The authority's operation; its request is picked from the facts by name unless `request` builds it. */
   readonly performs?: AnyOperation;
   readonly request?: (facts: FactValues, context: StepContext) => unknown;
@@ -91,6 +93,10 @@ export interface Step {
   readonly readNotFound?: (facts: FactValues, context: StepContext) => StepReading;
   /** Pure logic in place of an authority. */
   readonly decide?: (facts: FactValues, context: StepContext) => StepReading;
+  /** Records that speak of the same thing: what an officer lays side by side when the step comes to one. */
+  readonly compares?: readonly Comparison[];
+  /** What an officer may establish with the decision where the records do not say it: the form of its `values`. */
+  readonly establishes?: z.ZodType;
   /** Irreversible: it starts only once its inputs and its own started mark are stored. */
   readonly isIrreversible?: boolean;
   /** How soon it is promised, as an ISO 8601 duration such as `PT15M` or `P2D`. Required for a person's step. */
@@ -100,6 +106,25 @@ export interface Step {
   readonly resultDocument?: Text;
   readonly basis?: readonly Citation[];
 }
+
+/** Facts of different sources about one thing; a single fact is a list of records, compared with each other. */
+export interface Comparison {
+  readonly label: Text;
+  readonly facts: readonly string[];
+}
+
+/**
+ * Whose records a query fetches, and what allows it: an authorisation of each of these people, or a law that needs none
+ * (个人信息保护法 第十三条). What people are shown before they authorise, and the receipt of it, are made from this.
+ */
+export type LookUp =
+  | {
+      /** The fact that lists them, as `Person[]` or one `Person`; absent: whoever opened the case. */
+      readonly about?: string;
+      /** The person's step by which they authorise it, or `opening`: the consent that comes with the opening. */
+      readonly under: string;
+    }
+  | { readonly byLaw: Citation };
 
 export interface Ask {
   /** The role that answers; `officer` and `bank` are roles too. */
@@ -143,7 +168,14 @@ export interface StepContext {
  * that these steps, and what was found or reckoned from them, must be done anew.
  */
 export type StepReading =
-  | { readonly kind: "done"; readonly gives: FactValues; readonly document?: ResultDocument; readonly because?: Text }
+  | {
+      readonly kind: "done";
+      readonly gives: FactValues;
+      readonly document?: ResultDocument;
+      readonly because?: Text;
+      /** Done anew with the same outcome: nobody needs to be told. */
+      readonly isUnchanged?: boolean;
+    }
   | { readonly kind: "waits"; readonly for: string; readonly because: Text }
   | { readonly kind: "refused"; readonly code: string; readonly because: Text }
   | { readonly kind: "again"; readonly steps: readonly string[]; readonly because: Text };

@@ -43,6 +43,7 @@ export const datedPackage: Package = definePackage({
       name: text("people"),
       needs: ["code"],
       gives: ["applicants"],
+      looksUp: [{ under: "opening" }],
       performs: record("people", "query"),
     },
     {

@@ -55,6 +55,8 @@ const StepFile = z.strictObject({
     .optional(),
   /** The authority's operation: it is sent what the step needs and wants, and answers what the step gives. */
   performs: z.strictObject({ authority: Authority, operation: Name, kind: z.enum(["query", "act"]) }).optional(),
+  /** Of a query: whose records it fetches (a fact; absent: the opener's), and by which step they authorise it. */
+  looksUp: z.array(z.strictObject({ about: FactName.optional(), under: Name })).optional(),
   isIrreversible: z.boolean().optional(),
   promise: z.string().optional(),
   replaces: z.strictObject({ forms: z.int().min(0), papers: z.int().min(0), list: Words }).optional(),

@@ -12,8 +12,10 @@ export const declaration: readonly Citation[] = [
   { act: "契税法", article: "第十条", status: "read" },
 ];
 
+export const assessingPrices: Citation = { act: "税收征收管理法", article: "第三十五条第(六)项", status: "read" };
+
 export const priceAssessment: readonly Citation[] = [
-  { act: "税收征收管理法", article: "第三十五条第(六)项", status: "read" },
+  assessingPrices,
   { act: "契税法", article: "第四条", status: "read" },
   { act: "增值税法", article: "第二十条", status: "read" },
 ];

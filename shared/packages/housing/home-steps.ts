@@ -16,7 +16,7 @@ interface Counted {
   readonly people: "sellers" | "buyers" | "minorChildren";
   readonly name: Text;
   readonly in: (values: CaseValues, today: CalendarDate) => string[];
-  readonly step: Pick<Step, "needs" | "after" | "appliesWhen" | "replaces">;
+  readonly step: Pick<Step, "needs" | "after" | "looksUp" | "appliesWhen" | "replaces">;
 }
 
 /** The homes that people own, and those that they have bought off-plan, by the two bodies that know. */
@@ -39,6 +39,7 @@ export const homeSteps = (locality: Locality): readonly Step[] => {
       step: {
         needs: ["contract", "sellers"],
         after: ["seller-authorisation"],
+        looksUp: [{ about: "sellers", under: "seller-authorisation" }],
         replaces: {
           forms: 0,
           papers: 1,
@@ -54,6 +55,7 @@ export const homeSteps = (locality: Locality): readonly Step[] => {
       step: {
         needs: ["contract", "buyers"],
         after: ["buyer-authorisation"],
+        looksUp: [{ about: "buyers", under: "buyer-authorisation" }],
         replaces: {
           forms: 0,
           papers: 1,
@@ -70,6 +72,7 @@ export const homeSteps = (locality: Locality): readonly Step[] => {
       step: {
         needs: ["contract", "minorChildren"],
         after: ["buyer-authorisation"],
+        looksUp: [{ about: "minorChildren", under: "buyer-authorisation" }],
         appliesWhen: { fact: "hasMinorChildren", equals: true },
       },
     },

@@ -31,6 +31,10 @@ const contractAgainStep: Step = {
   needs: ["contract", "sellers", "buyers", "assessment"],
   after: afterDeclarations,
   gives: [],
+  looksUp: [
+    { about: "sellers", under: "seller-authorisation" },
+    { about: "buyers", under: "buyer-authorisation" },
+  ],
   performs: housingContracts.contract,
   request: (facts) => ({ contractNumber: valuesIn(facts).contract.contractNumber }),
   read: (answer, facts): StepReading => {
@@ -50,9 +54,10 @@ const unitAgainStep: Step = {
   id: "unit-again",
   kind: "record",
   name: { zh: "申报前复核不动产登记", en: "The register, once more before filing" },
-  needs: ["contract", "unit", "unitOwners", "unitAddress", "recordsAsOf", "assessment"],
+  needs: ["contract", "sellers", "unit", "unitOwners", "unitAddress", "recordsAsOf", "assessment"],
   after: afterDeclarations,
   gives: [],
+  looksUp: [{ about: "sellers", under: "seller-authorisation" }],
   performs: propertyRegistry.unit,
   request: (facts) => ({ unitNumber: valuesIn(facts).contract.unitNumber }),
   read: (answer, facts, { today }): StepReading => {

@@ -10,7 +10,7 @@ import type { Locality } from "../../tax/locality.ts";
 import type { FactValues } from "../condition.ts";
 import type { Step, StepReading } from "../package.ts";
 import { forOfficer } from "./assessment.ts";
-import { byAuthorisation } from "./basis.ts";
+import { assessingPrices, byAuthorisation } from "./basis.ts";
 import { valuesIn } from "./case-values.ts";
 import { isSamePerson } from "./families.ts";
 
@@ -23,6 +23,7 @@ export const contractStep = (locality: Locality): Step => ({
   name: { zh: "调取网签合同", en: "The contract of sale" },
   needs: ["contractNumber"],
   gives: ["contract", "sellers", "buyers"],
+  looksUp: [{ under: "opening" }],
   performs: housingContracts.contract,
   read: (answer, { contractNumber }): StepReading => {
     const { sellers, buyers, status, ...contract } = answer as ContractRecord;
@@ -36,8 +37,18 @@ export const contractStep = (locality: Locality): Step => ({
   replaces: { forms: 0, papers: 2, list: { zh: "买卖合同(双方各一份)", en: "contract of sale (one for each side)" } },
 });
 
-const afterSellers = { needs: ["contract", "sellers"], after: ["seller-authorisation"], basis: byAuthorisation };
-const afterBuyers = { needs: ["contract", "buyers"], after: ["buyer-authorisation"], basis: byAuthorisation };
+const afterSellers = {
+  needs: ["contract", "sellers"],
+  after: ["seller-authorisation"],
+  looksUp: [{ about: "sellers", under: "seller-authorisation" }],
+  basis: byAuthorisation,
+};
+const afterBuyers = {
+  needs: ["contract", "buyers"],
+  after: ["buyer-authorisation"],
+  looksUp: [{ about: "buyers", under: "buyer-authorisation" }],
+  basis: byAuthorisation,
+};
 
 const unitOf = (facts: FactValues) => ({ unitNumber: valuesIn(facts).contract.unitNumber });
 
@@ -86,6 +97,7 @@ export const assessedPriceStep: Step = {
   name: { zh: "取得存量房评估价格", en: "The assessed price" },
   needs: ["contract"],
   gives: ["assessedPrice"],
+  looksUp: [{ byLaw: assessingPrices }],
   performs: coreTaxHousing.assessedPrice,
   request: unitOf,
   read: (answer, facts): StepReading => {

@@ -129,6 +129,7 @@ export const repurchaseRefundIn = (locality: Locality): Package =>
         name: { zh: "调取新购住房合同", en: "The contract of the purchase" },
         needs: ["contractNumber", "opener"],
         gives: ["buyers", "purchaseShare"],
+        looksUp: [{ about: "opener", under: "opening" }],
         performs: housingContracts.contract,
         request: (facts) => ({ contractNumber: valuesIn(facts).contractNumber }),
         read: (answer, facts): StepReading => {
@@ -148,6 +149,7 @@ export const repurchaseRefundIn = (locality: Locality): Package =>
         name: { zh: "查询新购住房契税", en: "The deed tax of the purchase" },
         needs: ["contractNumber", "buyers"],
         gives: ["purchase"],
+        looksUp: [{ under: "opening" }],
         performs: coreTaxRepurchase.purchaseTaxed,
         request: (facts) => ({ contractNumber: valuesIn(facts).contractNumber }),
         read: (answer) => ({ kind: "done", gives: { purchase: answer } }),
@@ -160,6 +162,7 @@ export const repurchaseRefundIn = (locality: Locality): Package =>
         name: { zh: "查找原售房完税信息", en: "The earlier sale" },
         needs: ["opener", "purchase"],
         gives: ["sale"],
+        looksUp: [{ about: "opener", under: "opening" }],
         performs: coreTaxRepurchase.salesTaxed,
         request: (facts) => ({ person: personIn(facts) }),
         read: (answer, facts): StepReading => {

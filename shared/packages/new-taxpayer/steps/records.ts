@@ -3,7 +3,7 @@ import { taxpayerStatus } from "../../../connectors/core-tax/newcomer.ts";
 import { licenceRecord } from "../../../connectors/market-regulation/port.ts";
 import { publicSecurity } from "../../../connectors/public-security/port.ts";
 import { employerRecord } from "../../../connectors/social-insurance/port.ts";
-import type { Step } from "../../package.ts";
+import type { Citation, Step } from "../../package.ts";
 import { need } from "../facts/index.ts";
 import { isAdmitted, isNewcomer, newcomerWith } from "./conditions.ts";
 
@@ -26,6 +26,9 @@ export const shownFromLicence = [
 
 const whoeverHasBeenNamed = ["licence-record"] as const;
 
+/** Those who act for a taxpayer are known by name, whoever of them applies: no authorisation of theirs is asked for. */
+const realNameTaxMatters: Citation = { act: "个人信息保护法", article: "第十三条第一款第(三)项", status: "unverified" };
+
 const noAccountYet = {
   zh: "还没有查到本单位的银行账户。开户后请点“已开户”,其他事项照常办理。",
   en: "The bank knows no account yet. Open one and say so here; everything else goes on.",
@@ -39,6 +42,7 @@ export const recordSteps: readonly Step[] = [
     name: { zh: "获取营业执照信息", en: "Fetch the licence record" },
     needs: ["creditCode", "opener"],
     gives: [...shownFromLicence, "authorisedPeople", "licenceGaps"],
+    looksUp: [{ about: "opener", under: "opening" }],
     performs: licenceRecord,
     request: (values) => ({ creditCode: need(values, "creditCode"), applicant: need(values, "opener") }),
   },
@@ -48,6 +52,7 @@ export const recordSteps: readonly Step[] = [
     name: { zh: "查询税务登记状态", en: "Look up the standing with the tax office" },
     needs: ["creditCode", "legalRepresentative"],
     gives: ["isRegistered", "legalRepresentativeIsTied"],
+    looksUp: [{ under: "opening" }],
     performs: taxpayerStatus,
   },
   {
@@ -58,6 +63,7 @@ export const recordSteps: readonly Step[] = [
     after: whoeverHasBeenNamed,
     gives: ["insuredEmployees", "insuredSince"],
     appliesWhen: isNewcomer,
+    looksUp: [{ under: "opening" }],
     performs: employerRecord,
     request: (values) => ({ creditCode: need(values, "creditCode") }),
     readNotFound: () => ({ kind: "done", gives: { insuredEmployees: 0 } }),
@@ -70,6 +76,7 @@ export const recordSteps: readonly Step[] = [
     after: whoeverHasBeenNamed,
     gives: ["hasAccount", "bankAccounts"],
     appliesWhen: isNewcomer,
+    looksUp: [{ under: "opening" }],
     performs: accountRecord,
     request: (values) => ({ creditCode: need(values, "creditCode") }),
     read: (answer) => {
@@ -87,6 +94,7 @@ export const recordSteps: readonly Step[] = [
     appliesWhen: newcomerWith({ fact: "reportsAccounts", equals: true }, { fact: "hasAccount", equals: false }),
     asks: { role: "applicant", fields: [], statement: noAccountYet },
     promise: "P15D",
+    looksUp: [{ under: "opening" }],
     performs: accountRecord,
     request: (values) => ({ creditCode: need(values, "creditCode") }),
     read: (answer) => ({ kind: "done", gives: { openedAccounts: (answer as { bankAccounts: unknown }).bankAccounts } }),
@@ -99,6 +107,7 @@ export const recordSteps: readonly Step[] = [
     needs: ["agents"],
     gives: ["foreignersToCheck"],
     appliesWhen: newcomerWith(isAdmitted),
+    looksUp: [{ byLaw: realNameTaxMatters }],
     performs: publicSecurity.verifyIdentities,
     request: (values) => ({
       persons: need(values, "agents").map(({ name, idType, idNumber }) => ({ name, idType, idNumber })),
