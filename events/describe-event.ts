@@ -72,6 +72,8 @@ export const CompletionData = ClosingData.extend({
   /** Sums over its steps, which run side by side. */
   clocks: ClocksData.optional(),
   late: Milliseconds.optional(),
+  /** Completed before, and opened again by an officer. */
+  again: z.boolean().optional(),
   /** Whether an officer had to do with it. */
   withOfficer: z.boolean().optional(),
 });

@@ -4,6 +4,7 @@ import { caseCorrected } from "./case-corrected.v1.ts";
 import { caseOpened } from "./case-opened.v1.ts";
 import { caseRefused } from "./case-refused.v1.ts";
 import { caseWithdrawn } from "./case-withdrawn.v1.ts";
+import { decisionTakenOver } from "./decision-taken-over.v1.ts";
 import { promiseBroken } from "./promise-broken.v1.ts";
 import { signatureVoided } from "./signature-voided.v1.ts";
 import { stepCompleted } from "./step-completed.v1.ts";
@@ -27,6 +28,7 @@ export const events = {
   "step-refused": stepRefused,
   "step-sent-back": stepSentBack,
   "step-reopened": stepReopened,
+  "decision-taken-over": decisionTakenOver,
   "signature-voided": signatureVoided,
   "promise-broken": promiseBroken,
 } as const;

@@ -41,6 +41,8 @@ export interface Request {
   readonly content: Readonly<Record<string, unknown>>;
   /** A case that was refused takes a correction; otherwise only an open one takes anything. */
   readonly takesRefused?: boolean;
+  /** A closed case is opened again by it. */
+  readonly takesClosed?: boolean;
 }
 
 /**
@@ -50,13 +52,16 @@ export interface Request {
 export const requestChange = (
   world: World,
   base: Case,
-  { caller, idempotencyKey, expectedVersion, deadline, content, takesRefused = false }: Request,
+  { caller, idempotencyKey, expectedVersion, deadline, content, takesRefused, takesClosed }: Request,
   decide: (current: Case, now: Instant) => readonly Change[],
 ): Promise<Case> => {
   const mark = requestMark(world, caller, idempotencyKey, content);
   const decideOnce = (current: Case, now: Instant): readonly Change[] => {
     if (isRepeated(current, mark)) return [];
-    const isTaken = current.status === "open" || (takesRefused && current.status === "refused");
+    const isTaken =
+      current.status === "open" ||
+      (takesRefused && current.status === "refused") ||
+      (takesClosed && current.status !== "withdrawn");
     if (!isTaken) throw new Refusal("case-closed", { caseId: current.id, status: current.status });
     if (expectedVersion !== undefined && current.version !== expectedVersion) {
       throw new Refusal("case-changed", { caseId: current.id, expectedVersion, foundVersion: current.version });

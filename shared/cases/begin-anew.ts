@@ -1,3 +1,5 @@
+import type { Instant } from "../kernel/instant.ts";
+import type { Text } from "../kernel/text.ts";
 import type { Case, Fact, Signature, StepState } from "./case.ts";
 import { withEvent, withStep } from "./case-edits.ts";
 import type { StepChange } from "./change.ts";
@@ -11,12 +13,41 @@ const haveBegun = (current: Case, steps: readonly string[]): boolean =>
 /** What these steps gave is taken back, and they begin anew when their inputs are in hand again. */
 export const reopened = (current: Case, change: ChangeOf<"reopened">): Case => {
   if (haveBegun(current, change.unlessBegun)) return current;
+  return withEvent(begunAnew(current, change), "step-reopened", change.at, { step: change.step, again: change.again });
+};
+
+/** An officer's decision stands in place of the rule's, and what builds on that begins anew; a closed case is open again. */
+export const takenOver = (current: Case, change: ChangeOf<"taken-over">): Case => {
+  if (haveBegun(current, change.unlessBegun)) return current;
+  const { step, at, decision, again } = change;
+  const { closedAt: _closedAt, ...rest } = begunAnew(current, { again, at, because: inPlaceOfTheRule });
+  const state = rest.steps[step] ?? fresh(at);
+  const next: Case = {
+    ...rest,
+    status: "open",
+    ...(current.status === "completed" && { isReopened: true }),
+    steps: { ...rest.steps, [step]: { ...state, decision } },
+  };
+  return withEvent(next, "decision-taken-over", at, { step, again });
+};
+
+const inPlaceOfTheRule: Text = {
+  zh: "税务人员已接管系统的自动判定",
+  en: "an officer has taken over what the system had decided",
+};
+
+const begunAnew = (
+  current: Case,
+  change: { readonly again: readonly string[]; readonly at: Instant; readonly because: Text },
+): Case => {
   const again = new Set(change.again);
   const facts: Record<string, Fact> = {};
   const former: Record<string, Record<string, unknown>> = {};
   for (const [name, fact] of Object.entries(current.facts)) {
     const { step, kind } = fact.source;
-    if (kind === "person" || !again.has(step)) facts[name] = fact;
+    // What people said stays; what an officer put in a rule's place goes with the rule.
+    const isSaid = kind === "person" && current.steps[step]?.decision?.results === undefined;
+    if (isSaid || !again.has(step)) facts[name] = fact;
     else former[step] = { ...former[step], [name]: fact.value };
   }
   const steps = { ...current.steps };
@@ -30,13 +61,11 @@ export const reopened = (current: Case, change: ChangeOf<"reopened">): Case => {
       round: state.round + 1,
       because: change.because,
       ...(decision && { decision }),
-      ...(former[id] && { former: former[id] }),
+      ...(state.status === "done" && { former: former[id] ?? {} }),
+      ...(state.document && { formerDocument: state.document }),
     };
   }
-  return withEvent({ ...current, facts, steps }, "step-reopened", change.at, {
-    step: change.step,
-    again: change.again,
-  });
+  return { ...current, facts, steps };
 };
 
 /** Signatures over a form that is no longer the form are taken back; whoever gave them is asked again, and told why. */

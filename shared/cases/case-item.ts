@@ -1,16 +1,16 @@
 import * as z from "zod";
 import { Instant, toMilliseconds } from "../kernel/instant.ts";
 import type { Vault } from "../people/vault.ts";
-import type { Case } from "./case.ts";
-import { caseKey, duePartition, dueShardOf, personPartition, queuePartition } from "./table.ts";
+import type { Case, StepState } from "./case.ts";
+import { caseKey, duePartition, dueShardOf, personPartition, queueOf, queuePartition } from "./table.ts";
 
 /**
  * A case as an item of the table. What operators, indexes and the stream read stands open and says nothing of anybody;
  * everything else - people, facts, the history of each step - is one packed and sealed attribute.
  */
 export const toItem = (opened: Case, vault: Vault): Record<string, unknown> => {
-  const { openedBy, parties, consents, facts, steps, early, requests, writes, ...open } = opened;
-  const sealed = { openedBy, parties, consents, facts, steps, early, requests, writes };
+  const { openedBy, parties, consents, facts, steps, messages, drafts, early, requests, writes, ...open } = opened;
+  const sealed = { openedBy, parties, consents, facts, steps, messages, drafts, early, requests, writes };
   return {
     ...caseKey(opened.id),
     ...indexKeysOf(opened),
@@ -38,16 +38,25 @@ const indexKeysOf = (opened: Case): Record<string, string> => ({
 /** The latest case first when read backwards. */
 export const personSortKey = ({ openedAt, id }: Pick<Case, "openedAt" | "id">): string => `${openedAt}#${id}`;
 
-/** A case stands in its office's queue while one of its steps waits for an officer, by the most urgent promise. */
+/**
+ * A case stands in its office's queue while one of its steps waits for an officer, by the most urgent promise; else,
+ * while somebody is late with what was promised, among those that an officer should look after.
+ */
 const queueKeysOf = (opened: Case): Record<string, string> => {
   if (opened.status !== "open") return {};
-  const promises = Object.values(opened.steps)
-    .filter(({ status, waitsFor }) => status === "waiting" && waitsFor === "officer")
-    .map(({ promisedBy, since }) => promisedBy ?? since)
-    .sort((one, other) => toMilliseconds(one) - toMilliseconds(other));
-  const [first] = promises;
-  return first === undefined ? {} : { queuePk: queuePartition(opened.office), queueSk: `${first}#${opened.id}` };
+  const waiting = Object.values(opened.steps).filter(({ status }) => status === "waiting");
+  const ofOfficers = mostUrgentOf(waiting.filter(({ waitsFor }) => waitsFor === "officer"));
+  const ofOthers = mostUrgentOf(waiting.filter(({ isOverdue }) => isOverdue));
+  const first = ofOfficers ?? ofOthers;
+  if (first === undefined) return {};
+  const queue = queueOf(opened.office, ofOfficers ? "officer" : "overdue");
+  return { queuePk: queuePartition(queue), queueSk: `${first}#${opened.id}` };
 };
+
+const mostUrgentOf = (steps: readonly StepState[]): Instant | undefined =>
+  steps
+    .map(({ promisedBy, since }) => promisedBy ?? since)
+    .sort((one, other) => toMilliseconds(one) - toMilliseconds(other))[0];
 
 /** What every stored case has; it strips the keys of table and indexes. The rest was checked when it was made. */
 const OpenPart = z.object({
@@ -61,6 +70,7 @@ const OpenPart = z.object({
   openedAt: Instant,
   closedAt: Instant.optional(),
   events: z.array(z.object({ id: z.string(), type: z.string() }).loose()),
+  isReopened: z.boolean().optional(),
   lease: z.object({ owner: z.string(), until: Instant }).optional(),
   due: Instant.optional(),
   sealed: z.instanceof(Uint8Array),
@@ -72,6 +82,10 @@ const SealedPart = z.object({
   consents: z.array(z.object({ person: z.string(), purpose: z.literal("data-sharing"), at: Instant })),
   facts: z.record(z.string(), z.object({ value: z.unknown() }).loose()),
   steps: z.record(z.string(), z.object({ status: z.string(), since: Instant }).loose()),
+  messages: z.array(z.object({ number: z.int(), at: Instant, kind: z.string() }).loose()).optional(),
+  drafts: z
+    .array(z.object({ step: z.string(), person: z.string(), answers: z.record(z.string(), z.unknown()), at: Instant }))
+    .optional(),
   early: z.record(z.string(), z.object({ answer: z.unknown(), at: Instant })),
   requests: z.array(z.object({ key: z.string(), body: z.string() })),
   writes: z.array(z.string()),

@@ -30,6 +30,12 @@ export interface Case {
   readonly facts: Readonly<Record<string, Fact>>;
   /** Only steps that something has happened to. */
   readonly steps: Readonly<Record<string, StepState>>;
+  /** What its people have been told, in order. Absent in what was stored before cases told anything. */
+  readonly messages?: readonly Message[];
+  /** Answers begun and not given yet: each person's own, to be gone on with through another door. */
+  readonly drafts?: readonly Draft[];
+  /** Set once it was completed and then opened again by an officer. */
+  readonly isReopened?: boolean;
   /** Answers that overtook our own mark of waiting; the next write consumes them. */
   readonly early: Readonly<Record<string, LateAnswer>>;
   /** The last requests that changed it: a repeated one is recognised, never done twice. */
@@ -118,9 +124,14 @@ export interface StepState {
   readonly isStated?: boolean;
   /** What it gave before it was begun anew. */
   readonly former?: Readonly<Record<string, unknown>>;
+  readonly formerDocument?: ResultDocument;
+  /** Hash of the request that its act was asked with: begun anew with the same, the act stands. */
+  readonly request?: string;
   /** The officer who has it in hand, and since when. */
   readonly claimedBy?: PersonKey;
   readonly claimedAt?: Instant;
+  /** Out of whose hands it was taken last, and why. */
+  readonly takenFrom?: { readonly officer: PersonKey; readonly at: Instant; readonly reason: string };
   /** What an officer decided; the step's work sees it as the fact `officerDecision.{step}`. */
   readonly decision?: OfficerDecision;
   readonly clocks: Clocks;
@@ -137,6 +148,8 @@ export interface OfficerDecision {
   readonly approved: boolean;
   readonly reason: string;
   readonly values?: Readonly<Record<string, unknown>>;
+  /** What the officer found in place of the step's own rule, by fact; null where a result does not arise. */
+  readonly results?: Readonly<Record<string, unknown>>;
   readonly by: PersonKey;
   readonly at: Instant;
   /** Hash of the facts that the officer had before them: about other facts, the decision says nothing. */
@@ -160,6 +173,76 @@ export interface Clocks {
   readonly queue?: number;
   /** An officer had it in hand. */
   readonly hands?: number;
+}
+
+/**
+ * What people of a case are told of a change, written with the change and never altered. Its words follow from the
+ * package, so that only names, reasons and moments are kept.
+ */
+export interface Message {
+  /** Counts from 1 within the case. */
+  readonly number: number;
+  /** When it came into being, and with it what it tells of: terms run from here. */
+  readonly at: Instant;
+  readonly kind: MessageKind;
+  readonly step?: string;
+  /** Absent: everybody of the case. */
+  readonly to?: MessageAddress;
+  /** The role or authority that is waited for. */
+  readonly who?: string;
+  readonly because?: Text;
+  /** By when something is asked or promised. */
+  readonly promisedBy?: Instant;
+  readonly document?: ResultDocument;
+  /** Facts to be corrected, and what the officer wrote about them. */
+  readonly fields?: readonly string[];
+  readonly reason?: string;
+}
+
+/** One person of a role, some parties of it, or all; `opener` is whoever opened the case. */
+export interface MessageAddress {
+  readonly role: string;
+  readonly person?: PersonKey;
+  readonly parties?: readonly string[];
+}
+
+/**
+ * - `opened`, `completed`, `refused-case`, `withdrawn`: the case as a whole
+ * - `named`: a record names somebody as a party of it
+ * - `asked`, `sent-back`, `reminded`, `voided`: it is somebody's turn, anew, still, or again
+ * - `signed`: the receipt of a signature
+ * - `with-officer`, `awaited`, `late`: an officer or an authority has it, or has it too long
+ * - `issued`, `noted`: a step is done, with a document or with something to know about it
+ * - `begun-anew`, `decided-anew`, `taken-up-again`: what was found no longer holds
+ * - `refused`: a step was refused
+ */
+export type MessageKind =
+  | "opened"
+  | "named"
+  | "asked"
+  | "sent-back"
+  | "reminded"
+  | "voided"
+  | "signed"
+  | "with-officer"
+  | "awaited"
+  | "late"
+  | "issued"
+  | "noted"
+  | "begun-anew"
+  | "decided-anew"
+  | "taken-up-again"
+  | "refused"
+  | "completed"
+  | "refused-case"
+  | "withdrawn";
+
+/** What a person has filled in so far, as they left it: nothing of it is checked before it is given as an answer. */
+export interface Draft {
+  readonly step: string;
+  readonly person: PersonKey;
+  readonly answers: Readonly<Record<string, unknown>>;
+  readonly at: Instant;
 }
 
 /** An answer as a callback brings it. */

@@ -27,6 +27,8 @@ export type StepChange = {
       readonly readyAt: Instant;
       readonly because?: Text;
       readonly promisedBy?: Instant;
+      /** The parties of the role who are asked, where not all are. */
+      readonly only?: readonly string[];
       /** Set when an authority has taken the request in and answers later. */
       readonly call?: CallTime;
       /** An officer's earlier decision was about other facts. */
@@ -47,7 +49,10 @@ export type StepChange = {
       /** A statement in place of a silent authority's record. */
       readonly isStated?: boolean;
     }
-  | { readonly type: "claimed"; readonly officer: PersonKey }
+  /** A person leaves an answer half filled in; an empty one is thrown away. */
+  | { readonly type: "drafted"; readonly person: PersonKey; readonly answers: Readonly<Record<string, unknown>> }
+  /** `outOfHands`: why it is taken out of a colleague's hands. */
+  | { readonly type: "claimed"; readonly officer: PersonKey; readonly outOfHands?: string }
   | {
       readonly type: "decided";
       readonly decision: OfficerDecision;
@@ -65,6 +70,13 @@ export type StepChange = {
       /** The officer's step asks the officer again afterwards; otherwise its work is done anew. */
       readonly asksOfficer: boolean;
     }
+  /** An officer decides in place of a rule: it, and what builds on it by itself, begins anew. */
+  | {
+      readonly type: "taken-over";
+      readonly decision: OfficerDecision;
+      readonly again: readonly string[];
+      readonly unlessBegun: readonly string[];
+    }
   /** A person corrects an earlier answer of their own accord, after something was refused. */
   | {
       readonly type: "corrected";
@@ -79,6 +91,8 @@ export type StepChange = {
       readonly again: readonly string[];
       readonly unlessBegun: readonly string[];
       readonly because: Text;
+      /** A new day alone: people are told of what changes by it, and not of every day. */
+      readonly isDaily?: boolean;
       readonly call?: CallTime;
     }
   /** The form that these people signed has become another one: their answers no longer count. */
@@ -99,6 +113,10 @@ export type StepChange = {
       readonly document?: ResultDocument;
       readonly because?: Text;
       readonly call?: CallTime;
+      /** Done anew with the same outcome: nobody needs to be told. */
+      readonly isUnchanged?: boolean;
+      /** Hash of what its act was asked with. */
+      readonly request?: string;
       readonly dropsDecision?: boolean;
     }
   | {

@@ -1,9 +1,10 @@
 import { elapsed } from "../kernel/instant.ts";
 import { isSettled } from "../packages/step-status.ts";
-import { reopened, unsigned } from "./begin-anew.ts";
+import { reopened, takenOver, unsigned } from "./begin-anew.ts";
 import type { Case, StepState } from "./case.ts";
 import { withEvent, withStep } from "./case-edits.ts";
 import type { CallTime, StepChange } from "./change.ts";
+import { withDraft, withoutDraft } from "./drafts.ts";
 import { anew, begun, bookedOf, called, fresh, handsOf, onward, waiting, withoutPromise } from "./step-clocks.ts";
 
 /** What a change that is allowed makes of its step. */
@@ -36,7 +37,8 @@ export const applyToStep = (current: Case, change: StepChange, state: StepState 
         ...(form !== undefined && { signed: [...(waited.signed ?? []), { person, form, at }] }),
         ...(change.isStated && change.isLast && { isStated: true }),
       };
-      const withFacts = takenUpAgain({ ...current, facts: { ...current.facts, ...change.facts } }, change);
+      const given = { ...withoutDraft(current, change), facts: { ...current.facts, ...change.facts } };
+      const withFacts = takenUpAgain(given, change);
       if (!change.isLast) return withStep(withFacts, change.step, answered);
       if (change.hasWork) {
         const { nextAt: _nextAt, code: _code, ...next } = onward(answered, change);
@@ -44,11 +46,17 @@ export const applyToStep = (current: Case, change: StepChange, state: StepState 
       }
       return settled(withFacts, change.step, answered, "done", change);
     }
+    case "drafted":
+      return withDraft(current, change);
     case "claimed":
       return withStep(current, change.step, {
-        ...waiting(state, { at: change.at, activeMilliseconds: 0 }),
+        ...waiting(state, { at: change.at, activeMilliseconds: handsOf(state, change.at) }),
         claimedBy: change.officer,
         claimedAt: change.at,
+        ...(state?.claimedBy &&
+          change.outOfHands !== undefined && {
+            takenFrom: { officer: state.claimedBy, at: change.at, reason: change.outOfHands },
+          }),
       });
     case "decided": {
       const decided: StepState = {
@@ -72,6 +80,8 @@ export const applyToStep = (current: Case, change: StepChange, state: StepState 
         change,
       );
     }
+    case "taken-over":
+      return takenOver(current, change);
     case "sent-back":
       return sentBack(current, change, state);
     case "corrected":
@@ -94,9 +104,14 @@ export const applyToStep = (current: Case, change: StepChange, state: StepState 
       });
     }
     case "finished": {
-      const { former: _former, ...working } = withoutStale(called(begun(state, change), change.call), change);
+      const {
+        former: _former,
+        formerDocument: _document,
+        ...working
+      } = withoutStale(called(begun(state, change), change.call), change);
       const finished: StepState = {
         ...working,
+        ...(change.request !== undefined && { request: change.request }),
         ...(change.document && { document: change.document }),
         ...(change.because && { because: change.because }),
       };

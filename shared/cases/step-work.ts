@@ -6,7 +6,7 @@ import type { Text } from "../kernel/text.ts";
 import { automaticFrom, awaitedFacts, irreversibleFrom } from "../packages/define-package.ts";
 import type { Package, Person, Step, StepContext, StepReading } from "../packages/package.ts";
 import type { PersonKey } from "../people/person-key.ts";
-import type { Case, Fact, FactSource, Party } from "./case.ts";
+import type { Case, Fact, FactSource, Party, StepState } from "./case.ts";
 import type { CallTime, Change } from "./change.ts";
 import type { Engine } from "./engine.ts";
 import { promisedBy } from "./promise.ts";
@@ -37,6 +37,11 @@ export const workOn = async (engine: Engine, definition: Package, current: Case,
     };
     const isStale = state?.decision?.about !== undefined && state.decision.about !== factsBefore(step, values);
     if (isStale) delete values[`officerDecision.${step.id}`];
+    const decided = isStale ? undefined : state?.decision;
+    if (!step.performs && decided?.results) {
+      const work = { ...common, at: engine.clock(), isOfficers: true };
+      return changesFor(engine, definition, current, step, officersReading(decided.results, decided.reason), work);
+    }
     if (state?.isStated && step.instead) {
       const reading = step.instead.read(values, context);
       return changesFor(engine, definition, current, step, reading, { ...common, at: engine.clock() });
@@ -46,13 +51,19 @@ export const workOn = async (engine: Engine, definition: Package, current: Case,
       const work = { ...common, at: engine.clock(), ...(isStale && { dropsDecision: true }) };
       return changesFor(engine, definition, current, step, reading, work);
     }
-    const outcome = await askAuthority(engine, current, step, values, context);
+    const request = requestOf(step, values, context);
+    const requestHash = step.performs.kind === "act" ? shortHash(request) : undefined;
+    if (state?.status === "again" && state.former && requestHash !== undefined && state.request === requestHash) {
+      return [standing(engine, definition, step, state, { ...common, at: engine.clock() })];
+    }
+    const outcome = await askAuthority(engine, current, step, request);
     const call: CallTime = { ...outcome.stamp, milliseconds: Math.round(outcome.stamp.milliseconds) };
     const at = engine.clock();
     switch (outcome.kind) {
       case "answered": {
         const reading = step.read?.(outcome.answer, values, context) ?? pickGiven(step, outcome.answer);
-        return changesFor(engine, definition, current, step, reading, { ...common, at, call });
+        const work = { ...common, at, call, ...(requestHash !== undefined && { request: requestHash }) };
+        return changesFor(engine, definition, current, step, reading, work);
       }
       case "not-found": {
         const reading = step.readNotFound?.(values, context) ?? noSuchRecord(step);
@@ -77,13 +88,7 @@ export const workOn = async (engine: Engine, definition: Package, current: Case,
   }
 };
 
-const askAuthority = (
-  engine: Engine,
-  current: Case,
-  step: Step,
-  values: Record<string, unknown>,
-  context: StepContext,
-): Promise<Outcome> | Outcome => {
+const askAuthority = (engine: Engine, current: Case, step: Step, request: unknown): Promise<Outcome> | Outcome => {
   const operation = step.performs;
   if (!operation) throw new Error(`${step.id} performs nothing`);
   const late = current.early[step.id];
@@ -97,9 +102,30 @@ const askAuthority = (
     url: `${engine.publicUrl}/v1/callbacks/${current.id}/${step.id}`,
     token: callbackToken(engine, current.id, step.id),
   };
-  const request = step.request ? step.request(values, context) : pick(values, [...step.needs, ...(step.wants ?? [])]);
   return engine.call(operation, request, { key, callback });
 };
+
+const requestOf = (step: Step, values: Record<string, unknown>, context: StepContext): unknown =>
+  step.request ? step.request(values, context) : pick(values, [...step.needs, ...(step.wants ?? [])]);
+
+/** Enough to tell one request of a step from another, and short, for every case carries it. */
+const shortHash = (request: unknown): string => canonicalHash(request).slice(0, 12);
+
+/** An act begun anew whose request is what it was: it was done, and is not done twice. */
+const standing = (engine: Engine, definition: Package, step: Step, state: StepState, work: Work): Change => {
+  const { former = {}, formerDocument: document, reference = "" } = state;
+  if (!step.performs) throw new Error(`${step.id} performs nothing`);
+  const call: CallTime = { authority: step.performs.authority, reference, milliseconds: 0, attempts: 0 };
+  const facts = factsFrom(engine, definition, step, former, { ...work, call });
+  return { type: "finished", ...work, facts, ...(document && { document }) };
+};
+
+/** What an officer decided in place of a rule; a result that does not arise is left out. */
+const officersReading = (results: Readonly<Record<string, unknown>>, reason: string): StepReading => ({
+  kind: "done",
+  gives: Object.fromEntries(Object.entries(results).filter(([, value]) => value !== null)),
+  because: { zh: `税务人员决定:${reason}`, en: `decided by an officer: ${reason}` },
+});
 
 /** What a callback must carry to be believed. */
 export const callbackToken = ({ hash }: Pick<Engine, "hash">, caseId: string, stepId: string): string =>
@@ -116,6 +142,9 @@ interface Work {
   readonly readyAt: Instant;
   readonly at: Instant;
   readonly call?: CallTime;
+  readonly request?: string;
+  /** An officer's decision takes the place of the step's rule. */
+  readonly isOfficers?: boolean;
 }
 
 const changesFor = (
@@ -154,7 +183,7 @@ export const reopening = (
   steps: readonly string[],
   because: Text,
   work: Pick<Work, "step" | "at" | "call">,
-): Change => ({
+): Extract<Change, { readonly type: "reopened" }> => ({
   type: "reopened",
   step: work.step,
   at: work.at,
@@ -190,7 +219,7 @@ const factsFrom = (
   definition: Package,
   step: Step,
   gives: Readonly<Record<string, unknown>>,
-  { at, call }: Work,
+  { at, call, isOfficers }: Work,
 ): Record<string, Fact> => {
   const facts: Record<string, Fact> = {};
   for (const [name, value] of Object.entries(gives)) {
@@ -204,7 +233,9 @@ const factsFrom = (
           reference: call.reference,
           seal: sealOf(hash, name, value),
         }
-      : { kind: "rule", step: step.id };
+      : isOfficers
+        ? { kind: "person", step: step.id, role: "officer" }
+        : { kind: "rule", step: step.id };
     facts[name] = { value, source, at, ...(definition.facts[name]?.isPrivate && { isPrivate: true }) };
   }
   return facts;

@@ -4,6 +4,8 @@ import type { Case } from "./case.ts";
 import { withEvent } from "./case-edits.ts";
 import { caseTimes } from "./case-times.ts";
 import type { CaseChange, Change, StepChange } from "./change.ts";
+import { withoutDrafts } from "./drafts.ts";
+import { withMessages } from "./messages.ts";
 import { applyToStep } from "./step-transitions.ts";
 
 type From = StepStatus | "new";
@@ -27,8 +29,10 @@ const allowedFrom: Readonly<Record<StepChange["type"], readonly From[]>> = {
   started: ["new", "again", "answered", "retrying"],
   asked: ["new", "again", "started", "answered", "retrying"],
   answered: ["waiting", "retrying"],
+  drafted: ["waiting", "retrying"],
   claimed: ["waiting"],
   decided: ["waiting"],
+  "taken-over": ["done", "refused"],
   "sent-back": ["waiting"],
   corrected: ["done"],
   reopened: notOver,
@@ -42,15 +46,30 @@ const allowedFrom: Readonly<Record<StepChange["type"], readonly From[]>> = {
   overdue: ["waiting"],
 };
 
-/** Applies one change to a case as it stands. Pure; a change that came too late returns the very same case. */
+/**
+ * Applies one change to a case as it stands, and tells its people. Pure; a change that came too late returns the very
+ * same case.
+ */
 export const apply = (current: Case, change: Change): Case => {
+  const changed = applyAlone(current, change);
+  return changed === current ? current : withMessages(current, change, changed);
+};
+
+const applyAlone = (current: Case, change: Change): Case => {
   if (!("step" in change)) return applyToCase(current, change);
-  if (current.status !== "open" && !(change.type === "corrected" && current.status === "refused")) return current;
+  if (!isTakenBy(current, change)) return current;
   const state = current.steps[change.step];
   if (!allowedFrom[change.type].includes(state?.status ?? "new")) return current;
   // Found before the step was begun anew: about facts that no longer hold.
   if (change.round !== undefined && change.round !== (state?.round ?? 0)) return current;
   return applyToStep(current, change, state);
+};
+
+/** A closed case takes a correction of what was refused, and an officer's own decision in place of a rule's. */
+const isTakenBy = ({ status }: Case, { type }: StepChange): boolean => {
+  if (status === "open") return true;
+  if (type === "corrected") return status === "refused";
+  return type === "taken-over" && status !== "withdrawn";
 };
 
 const applyToCase = (current: Case, change: CaseChange): Case => {
@@ -67,9 +86,14 @@ const applyToCase = (current: Case, change: CaseChange): Case => {
     }
     case "withdrawn":
       if (current.status !== "open") return current;
-      return withEvent({ ...current, status: "withdrawn", closedAt: change.at }, "case-withdrawn", change.at, {
-        waiting: waitingForPeople(current),
-      });
+      return withEvent(
+        { ...withoutDrafts(current), status: "withdrawn", closedAt: change.at },
+        "case-withdrawn",
+        change.at,
+        {
+          waiting: waitingForPeople(current),
+        },
+      );
     case "closed":
       if (current.status !== "open") return current;
       return closed(current, change.status, change.at);
@@ -90,13 +114,14 @@ const applyToCase = (current: Case, change: CaseChange): Case => {
 
 /** What a closing case tells of its times; one that is refused only how long it took, for it did not go its way. */
 const closed = (current: Case, status: "completed" | "refused", at: Case["openedAt"]): Case => {
-  const next = { ...current, status, closedAt: at };
+  const next = { ...withoutDrafts(current), status, closedAt: at };
   if (status === "refused") {
     return withEvent(next, "case-refused", at, { milliseconds: elapsed(current.openedAt, at) });
   }
   const steps = Object.values(current.steps);
   return withEvent(next, "case-completed", at, {
     ...caseTimes(steps, current.openedAt, at),
+    ...(current.isReopened && { again: true }),
     withOfficer: steps.some(({ decision, claimedBy }) => decision !== undefined || claimedBy !== undefined),
   });
 };

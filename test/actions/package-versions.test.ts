@@ -12,7 +12,9 @@ const nextVersion = definePackage({
   ...testPackage,
   version: 2,
   facts: Object.fromEntries(
-    Object.entries(testPackage.facts).filter(([fact]) => !["wish", "agreement", "quota", "receipt"].includes(fact)),
+    Object.entries(testPackage.facts).filter(
+      ([fact]) => !["wish", "desk", "agreement", "quota", "receipt"].includes(fact),
+    ),
   ),
   steps: testPackage.steps
     .filter(({ id }) => ["licence", "status", "tax-types"].includes(id))

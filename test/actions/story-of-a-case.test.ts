@@ -50,6 +50,7 @@ describe("a plain case", () => {
       licence: "done",
       status: "done",
       confirm: "done",
+      desk: "done",
       "tax-types": "done",
       agreement: "not-applicable",
       quota: "not-applicable",

@@ -118,7 +118,7 @@ describe("who sees which fact", () => {
   test("an officer: all, and what is private is masked", async () => {
     const world = testWorld();
     const view = viewCase(world.packages, await confirm(world, await open(world), "debit"), officer);
-    expect(ids(view)).toEqual(["account", "agreement", "code", "name", "receipt", "status", "taxes", "wish"]);
+    expect(ids(view)).toEqual(["account", "agreement", "code", "desk", "name", "receipt", "status", "taxes", "wish"]);
     expect(view.facts.find(({ id }) => id === "account")).toMatchObject({
       value: "0***",
       isMasked: true,

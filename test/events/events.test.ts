@@ -5,6 +5,7 @@ import { advanceDueCases } from "../../shared/actions/advance-due-cases.ts";
 import { answerStep } from "../../shared/actions/answer-step.ts";
 import { decideStep } from "../../shared/actions/decide-step.ts";
 import { openCase } from "../../shared/actions/open-case.ts";
+import { takeOverDecision } from "../../shared/actions/take-over-decision.ts";
 import { withdrawCase } from "../../shared/actions/withdraw-case.ts";
 import type { Case, CaseEvent } from "../../shared/cases/case.ts";
 import { memoryCaseStore } from "../../shared/cases/memory-case-store.ts";
@@ -96,7 +97,15 @@ test("whatever a case tells is as its schema says, and every kind of event is to
     await answerStep(world, { caller, caseId: dated.id, stepId: "sign", answers: {}, idempotencyKey: "sign" });
   };
 
-  await confirm(await open("completed"), "nothing");
+  const completed = await confirm(await open("completed"), "nothing");
+  await takeOverDecision(world, {
+    caller: anOfficer(),
+    caseId: completed.id,
+    stepId: "desk",
+    reason: "moved",
+    results: { desk: "7" },
+    idempotencyKey: "take-over",
+  });
   const refused = await confirm(await open("refused"), "quota");
   const decision = { approved: false, reason: "no" };
   await decideStep(world, { caller: anOfficer(), caseId: refused.id, stepId: "quota", decision, idempotencyKey: "no" });

@@ -151,6 +151,8 @@ describe("a request that comes too late, or again", () => {
     answerStep: { answers: { wish: "something else" } },
     withdrawCase: { reason: "no reason" },
     decideStep: { approved: false, reason: "no" },
+    saveDraft: { answers: {} },
+    takeOverDecision: { reason: "seen again", results: { desk: "6" } },
   };
   // A claim says nothing but its step, which stands in the address.
   test.each(withKey.filter((name) => name !== "claimStep"))("%s, another one under the same key", async (name) => {

@@ -8,7 +8,7 @@ import type { Package } from "../../shared/packages/package.ts";
  *
  *     licence ──> confirm ──> tax-types ──┬─> agreement (the bank answers late)
  *     status  ──┘                         ├─> quota (an officer decides)
- *                                         └─> declaration (irreversible, after the agreement)
+ *              └─> desk (a rule)          └─> declaration (irreversible, after the agreement)
  */
 const text = (en: string) => ({ zh: en, en });
 const operation = (authority: "market-regulation" | "core-tax" | "bank", name: string, kind: "query" | "act") =>
@@ -42,6 +42,7 @@ export const testPackage: Package = definePackage({
     taxes: fact("taxes"),
     agreement: fact("agreement"),
     quota: fact("quota"),
+    desk: fact("desk"),
     receipt: fact("receipt"),
   },
   steps: [
@@ -51,6 +52,7 @@ export const testPackage: Package = definePackage({
       name: text("licence"),
       needs: ["code"],
       gives: ["name", "account"],
+      looksUp: [{ under: "opening" }],
       performs: operation("market-regulation", "licence-record", "query"),
     },
     {
@@ -59,6 +61,7 @@ export const testPackage: Package = definePackage({
       name: text("status"),
       needs: ["code"],
       gives: ["status"],
+      looksUp: [{ under: "opening" }],
       performs: operation("core-tax", "taxpayer-status", "query"),
     },
     {
@@ -69,6 +72,14 @@ export const testPackage: Package = definePackage({
       gives: [],
       asks: { role: "applicant", isForm: true, fields: ["wish"], shows: ["name"] },
       promise: "P15D",
+    },
+    {
+      id: "desk",
+      kind: "rule",
+      name: text("desk"),
+      needs: ["wish"],
+      gives: ["desk"],
+      decide: ({ wish }) => ({ kind: "done", gives: { desk: wish === "nothing" ? "1" : "2" } }),
     },
     {
       id: "tax-types",

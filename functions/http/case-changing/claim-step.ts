@@ -6,6 +6,9 @@ import { changed } from "./changed.ts";
 
 export const claimStep = describeEndpoint(
   contracts.claimStep,
-  async ({ caller, caseId, stepId, expectedVersion, idempotencyKey, deadline }, world: ChangingWorld) =>
-    changed(world, await claim(world, { caller, caseId, stepId, expectedVersion, idempotencyKey, deadline }), caller),
+  async ({ body, caller, caseId, stepId, expectedVersion, idempotencyKey, deadline }, world: ChangingWorld) => {
+    const why = body.takeOver && { outOfHands: body.takeOver.reason };
+    const request = { caller, caseId, stepId, expectedVersion, idempotencyKey, deadline, ...why };
+    return changed(world, await claim(world, request), caller);
+  },
 );

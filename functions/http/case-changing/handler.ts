@@ -5,8 +5,19 @@ import { claimStep } from "./claim-step.ts";
 import { decideStep } from "./decide-step.ts";
 import { openCase } from "./open-case.ts";
 import { receiveCallback } from "./receive-callback.ts";
+import { saveDraft } from "./save-draft.ts";
+import { takeOverDecision } from "./take-over-decision.ts";
 import { withdrawCase } from "./withdraw-case.ts";
 
-export const endpoints = [openCase, answerStep, withdrawCase, claimStep, decideStep, receiveCallback] as const;
+export const endpoints = [
+  openCase,
+  answerStep,
+  saveDraft,
+  withdrawCase,
+  claimStep,
+  decideStep,
+  takeOverDecision,
+  receiveCallback,
+] as const;
 
 export const handler = serve(endpoints, compose);

@@ -55,6 +55,22 @@ export const problemsOfCases = {
       en: "A step that cannot be undone has begun. Ask the tax office if something must be put right.",
     },
   },
+  "takeover-too-late": {
+    status: 409,
+    title: { zh: "已不能接管该判定", en: "It is too late to take this decision over" },
+    detail: {
+      zh: "后续事项已不可撤销,或正由其他部门办理。请待其办结,或办理更正。",
+      en: "What builds on it cannot be undone, or is with an authority now. Wait for its answer, or have it corrected.",
+    },
+  },
+  "step-not-automatic": {
+    status: 409,
+    title: { zh: "该事项不是系统自动判定", en: "This was not decided by a rule" },
+    detail: {
+      zh: "只有系统已作出的自动判定可以接管。",
+      en: "Only what the system has decided by a rule can be taken over.",
+    },
+  },
   "case-changed": {
     status: 412,
     title: { zh: "办件已有变化", en: "The case has changed" },

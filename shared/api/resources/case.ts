@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { lazily } from "../../kernel/lazily.ts";
-import { ClocksView, DocumentView, InstantView, NamedView, PapersView, TextView } from "./common.ts";
+import { ClaimView, ClocksView, DocumentView, InstantView, NamedView, PapersView, TextView } from "./common.ts";
+import { DecisionView, NextView } from "./decision.ts";
 import { StepView } from "./step.ts";
 
 export const CaseStatusView = lazily(() => z.enum(["open", "completed", "refused", "withdrawn"]));
@@ -21,6 +22,43 @@ export const FactView = lazily(() =>
   }),
 );
 
+/** Facts of different sources about one thing, row by row; values are masked like the facts that they stand in. */
+export const ComparisonView = lazily(() =>
+  z.object({
+    label: TextView(),
+    columns: z.array(z.object({ fact: z.string(), label: TextView(), source: TextView() })),
+    rows: z.array(
+      z.object({
+        path: z.array(z.string()),
+        values: z.array(z.unknown()).meta({ description: "One per column; absent where the source says nothing" }),
+        isSame: z.boolean().meta({ description: "Judged before masking" }),
+      }),
+    ),
+  }),
+);
+export type ComparisonView = z.output<ReturnType<typeof ComparisonView>>;
+
+/** What an officer decides by. */
+const ForOfficerView = lazily(() =>
+  z.object({
+    because: TextView().optional().meta({ description: "Why the step came to an officer" }),
+    claim: ClaimView(),
+    takenFrom: z
+      .object({ at: InstantView(), reason: z.string() })
+      .optional()
+      .meta({ description: "It was taken out of a colleague's hands" }),
+    grounds: z.array(FactView()).meta({ description: "The facts that the step goes by" }),
+    compared: z.array(ComparisonView()),
+    establishes: z
+      .record(z.string(), z.unknown())
+      .optional()
+      .meta({ description: "JSON Schema of `values`: what may be established with an approval" }),
+    sendBackTo: z.array(NamedView().extend({ role: NamedView(), fields: z.array(NamedView()) })).meta({
+      description: "The answers of people that may be sent back, with the facts that can be marked",
+    }),
+  }),
+);
+
 /** What this caller is asked now. */
 export const QuestionView = lazily(() =>
   z.object({
@@ -31,10 +69,17 @@ export const QuestionView = lazily(() =>
     schema: z.record(z.string(), z.unknown()).meta({ description: "JSON Schema of `answers`" }),
     prefilled: z.array(FactView()).meta({ description: "Shown beside the question, to be confirmed with the answer" }),
     promisedBy: InstantView().optional(),
+    draft: z
+      .object({ answers: z.record(z.string(), z.unknown()), at: InstantView() })
+      .optional()
+      .meta({ description: "What the reader had filled in when they left, unchecked" }),
     marked: z
       .object({ fields: z.array(z.string()), reason: z.string() })
       .optional()
       .meta({ description: "What an officer wants corrected in the earlier answer, and why" }),
+    forOfficer: ForOfficerView()
+      .optional()
+      .meta({ description: "What only officers see of a step that waits for one" }),
   }),
 );
 
@@ -52,6 +97,8 @@ export const CaseView = lazily(() =>
     roles: z.array(NamedView()).meta({ description: "What the reader is in this case" }),
     waitsFor: z.array(NamedView().extend({ steps: z.array(z.string()) })),
     questions: z.array(QuestionView()).meta({ description: "Asked of the reader now" }),
+    next: z.array(NextView()).meta({ description: "What happens next, the reader's part first" }),
+    decisions: z.array(DecisionView()).meta({ description: "What rules have decided" }),
     facts: z.array(FactView()).meta({ description: "What the reader gave or was shown; everything for officers" }),
     steps: z.array(StepView()),
     papers: PapersView(),

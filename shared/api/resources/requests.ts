@@ -28,9 +28,22 @@ export const AnswerRequest = lazily(() =>
   }),
 );
 
+export const DraftRequest = lazily(() =>
+  z.strictObject({
+    answers: FactsByName().meta({ description: "What is filled in so far, unchecked; empty to throw it away" }),
+  }),
+);
+
 export const WithdrawalRequest = lazily(() => z.strictObject({ reason: Reason().optional() }));
 
-export const ClaimRequest = lazily(() => z.strictObject({}));
+export const ClaimRequest = lazily(() =>
+  z.strictObject({
+    takeOver: z
+      .strictObject({ reason: Reason() })
+      .optional()
+      .meta({ description: "Out of a colleague's hands, and why; without it, what a colleague has is left alone" }),
+  }),
+);
 
 export const DecisionRequest = lazily(() =>
   z
@@ -52,6 +65,15 @@ export const DecisionRequest = lazily(() =>
         en: "Approve it or send it back, not both.",
       },
     }),
+);
+
+export const TakeOverRequest = lazily(() =>
+  z.strictObject({
+    reason: Reason(),
+    results: FactsByName().meta({
+      description: "Every result of the decision, as its `schema` says; null where one does not arise",
+    }),
+  }),
 );
 
 /** The operation's answer, as it would have come at once. */

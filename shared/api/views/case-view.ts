@@ -11,8 +11,11 @@ import { planOf, type Standing } from "../../packages/plan.ts";
 import { savingsOf } from "../../packages/savings.ts";
 import type { Caller } from "../../people/caller.ts";
 import type { CaseSummary, CaseView } from "../resources/case.ts";
+import { viewDecisions } from "./decision-view.ts";
 import { viewFact, visibleFacts } from "./fact-view.ts";
 import { named } from "./names.ts";
+import { viewNext } from "./next-view.ts";
+import { viewForOfficer } from "./officer-view.ts";
 import { viewStep } from "./step-view.ts";
 
 /**
@@ -28,6 +31,8 @@ export const viewCase = (packages: readonly Package[], current: Case, caller: Ca
     channel: current.channel,
     waitsFor: waitsFor(definition, current),
     questions: questionsFor(definition, current, caller),
+    next: viewNext(definition, current, caller, { plan, asking: stepsAsking(definition, current, caller) }),
+    decisions: viewDecisions(definition, current, rolesIn(current, caller).includes("officer")),
     facts: visibleFacts(definition, current, readerOf(current, caller), current.openedBy === caller.key),
     steps,
     papers: savingsOf(definition, (step) => appliesIn(steps, step)),
@@ -132,9 +137,16 @@ const questionsFor = (definition: Package, current: Case, caller: Caller) =>
         return fact ? [viewFact(definition, id, fact, reader)] : [];
       }),
       ...(state?.promisedBy && { promisedBy: state.promisedBy }),
+      ...draftOf(current, step.id, caller),
       ...(state?.marked && { marked: { fields: [...state.marked.fields], reason: state.marked.reason } }),
+      ...(state?.waitsFor === "officer" && { forOfficer: viewForOfficer(definition, current, step, caller, reader) }),
     };
   });
+
+const draftOf = ({ drafts }: Case, stepId: string, caller: Caller) => {
+  const draft = drafts?.find(({ step, person }) => step === stepId && person === caller.key);
+  return draft && { draft: { answers: { ...draft.answers }, at: draft.at } };
+};
 
 const readerOf = (current: Case, caller: Caller): FactReader => ({
   roles: rolesIn(current, caller),

@@ -3,9 +3,12 @@ import { claimStep } from "../../../functions/http/case-changing/claim-step.ts";
 import { decideStep } from "../../../functions/http/case-changing/decide-step.ts";
 import { openCase } from "../../../functions/http/case-changing/open-case.ts";
 import { receiveCallback } from "../../../functions/http/case-changing/receive-callback.ts";
+import { saveDraft } from "../../../functions/http/case-changing/save-draft.ts";
+import { takeOverDecision } from "../../../functions/http/case-changing/take-over-decision.ts";
 import { withdrawCase } from "../../../functions/http/case-changing/withdraw-case.ts";
 import { getCase } from "../../../functions/http/case-reading/get-case.ts";
 import { getTimeline } from "../../../functions/http/case-reading/get-timeline.ts";
+import { listAuthorities } from "../../../functions/http/case-reading/list-authorities.ts";
 import { listCases } from "../../../functions/http/case-reading/list-cases.ts";
 import { listQueue } from "../../../functions/http/case-reading/list-queue.ts";
 import { estimateHousingTax } from "../../../functions/http/catalogue/estimate-housing-tax.ts";
@@ -39,10 +42,13 @@ export const endpoints: Readonly<Record<RouteName, AnyEndpoint<EndpointWorld>>> 
   getCase,
   getTimeline,
   answerStep,
+  saveDraft,
   withdrawCase,
   listQueue,
+  listAuthorities,
   claimStep,
   decideStep,
+  takeOverDecision,
   getSpeed,
   receiveCallback,
 };

@@ -35,13 +35,18 @@ export const soundRequests = (asking: Case, queued: Case): Readonly<Record<Route
     headers: { "if-match": `"${asking.version}"` },
     body: { answers: { wish: "nothing" }, activeMilliseconds: 1200 },
   },
-  saveDraft: { path: { caseId: asking.id, stepId: "confirm" }, body: { answers: { wish: "not" } } },
+  saveDraft: {
+    path: { caseId: asking.id, stepId: "confirm" },
+    headers: { "if-match": `"${asking.version}"` },
+    body: { answers: { wish: "not" } },
+  },
   withdrawCase: {
     path: { caseId: asking.id },
     headers: { "if-match": `"${asking.version}"` },
     body: { reason: "another time" },
   },
   listQueue: { caller: anOfficer(), query: { limit: "5" } },
+  listAuthorities: { caller: anOfficer() },
   claimStep: {
     caller: anOfficer(),
     path: { caseId: queued.id, stepId: "quota" },

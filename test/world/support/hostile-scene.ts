@@ -80,10 +80,17 @@ const soundRequests = (asking: CaseView, queued: CaseView, callback: string): Ho
     getCase: { path: { caseId: asking.id } },
     getTimeline: { path: { caseId: asking.id } },
     answerStep: { ...onAsking, path: { caseId: asking.id, stepId: "confirm-form" }, body: { answers: {} } },
+    saveDraft: { ...onAsking, path: { caseId: asking.id, stepId: "confirm-form" }, body: { answers: { email: "a" } } },
     withdrawCase: { ...onAsking, path: { caseId: asking.id }, body: { reason: "another time" } },
     listQueue: {},
+    listAuthorities: {},
     claimStep: { ...onQueued, body: {} },
     decideStep: { ...onQueued, body: { approved: true, reason: "examined", values: { monthlyQuota: "28000.00" } } },
+    takeOverDecision: {
+      headers: { "if-match": `"${queued.version}"` },
+      path: { caseId: queued.id, stepId: "payroll" },
+      body: { reason: "the wages book was shown", results: { paysWages: false, wagesSince: null } },
+    },
     getSpeed: { query: { by: "step,channel" } },
     receiveCallback: {
       path: { caseId: queued.id, stepId: "account-record" },

@@ -49,9 +49,12 @@ export const consequenceRules: readonly Step[] = [
     decide: (values) => {
       const isEmployer = need(values, "insuredEmployees") > 0;
       const wagesFrom = want(values, "wagesFrom");
-      if (!isEmployer && wagesFrom === undefined) return { kind: "done", gives: { paysWages: false } };
+      if (!isEmployer && wagesFrom === undefined) {
+        return { kind: "done", gives: { paysWages: false }, because: payrollBecause.nobody };
+      }
       const insuredSince = isEmployer ? (want(values, "insuredSince") ?? need(values, "licenceDate")) : undefined;
-      return { kind: "done", gives: { paysWages: true, wagesSince: insuredSince ?? wagesFrom } };
+      const gives = { paysWages: true, wagesSince: insuredSince ?? wagesFrom };
+      return { kind: "done", gives, because: payrollBecause[isEmployer ? "insured" : "stated"] };
     },
   },
   {
@@ -130,3 +133,9 @@ export const consequenceRules: readonly Step[] = [
     },
   },
 ];
+
+const payrollBecause = {
+  nobody: { zh: "无参保职工,也未填发放工资的月份", en: "nobody is insured, and no wages were stated" },
+  insured: { zh: "有参保职工,负有扣缴义务", en: "it has insured employees, so it has to withhold" },
+  stated: { zh: "已填发放工资的月份,负有扣缴义务", en: "it stated wages, so it has to withhold" },
+} as const;

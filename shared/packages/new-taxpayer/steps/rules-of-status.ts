@@ -43,7 +43,7 @@ export const statusRules: readonly Step[] = [
         invoices: regime,
         ...(limit && { monthlyQuota: limit.amount }),
       };
-      return { kind: "done", gives: { proposal } };
+      return { kind: "done", gives: { proposal }, because: proposedBecause };
     },
   },
   {
@@ -91,6 +91,7 @@ export const statusRules: readonly Step[] = [
           placeOfBusiness: want(values, "businessAddress") ?? need(values, "registeredAddress"),
           keepsAccountsOfItsOwn: want(values, "accountsIndependently") ?? kind !== "branch",
         },
+        because: review.length === 0 ? registrationIsPlain : registrationIsNotPlain,
       };
     },
   },
@@ -138,10 +139,11 @@ export const statusRules: readonly Step[] = [
       const isGeneral = need(values, "vatStatus") === "general";
       const asksForQuota = want(values, "fixedQuotaWish") !== undefined;
       const keepsBooks = !asksForQuota || fixedQuotaFor({ kind, isGeneral }, today).kind === "refused";
-      if (!keepsBooks) return { kind: "done", gives: { keepsBooks } };
+      if (!keepsBooks) return { kind: "done", gives: { keepsBooks }, because: booksBecause.quota };
       const wish = want(values, "accountingWish");
       const accountingSystem = accountingSystemFor(present({ kind, isGeneral, wish }), today);
-      return { kind: "done", gives: { keepsBooks, accountingSystem } };
+      const because = booksBecause[wish === undefined ? "usual" : "wished"];
+      return { kind: "done", gives: { keepsBooks, accountingSystem }, because };
     },
   },
   {
@@ -161,6 +163,27 @@ export const statusRules: readonly Step[] = [
     },
   },
 ];
+
+const proposedBecause = {
+  zh: "按登记信息和当日规定预设,均可修改",
+  en: "proposed from the register and the rules of the day; all of it can be changed",
+};
+
+const registrationIsPlain = {
+  zh: "登记信息齐全,相互一致,无须人工核实",
+  en: "the register is complete and agrees with itself: no officer has to look at it",
+};
+
+const registrationIsNotPlain = {
+  zh: "登记信息有须人工核实之处",
+  en: "something in the register is for an officer to look at",
+};
+
+const booksBecause = {
+  quota: { zh: "申请定期定额,不设账", en: "no books: a fixed quota was asked for" },
+  usual: { zh: "按单位类型和纳税人类别适用的会计制度", en: "books: the system that is usual for its form and status" },
+  wished: { zh: "按申请人选定的会计制度", en: "books: the system that the applicant chose" },
+} as const;
 
 const generalBecause = {
   industry: { zh: "该行业不论销售额均登记为一般纳税人", en: "General status: the trade has it whatever its sales" },
