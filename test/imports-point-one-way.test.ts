@@ -26,6 +26,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     "shared/packages",
     "shared/people",
     "shared/cases",
+    "shared/payments",
     "shared/speed",
   ],
   // An event takes its type and data from what a case records.
@@ -38,6 +39,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     "shared/people",
     "shared/cases",
     "shared/actions",
+    "shared/payments",
     "shared/speed",
   ],
   functions: ["shared", "events"],

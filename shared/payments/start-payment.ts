@@ -31,6 +31,8 @@ export interface StartedPayment {
 
 const lifetimeMilliseconds = 15 * 60_000;
 const shortestLifeMilliseconds = 2 * 60_000;
+/** Somebody who begins and leaves for ever makes a bill that no table holds. */
+const mostTries = 60;
 /** A try that ends sooner than this is not handed out again. */
 const worthShowingMilliseconds = 60_000;
 
@@ -38,7 +40,7 @@ const worthShowingMilliseconds = 60_000;
  * Begins a try to pay a bill, or hands out again the one that is open in the same way. A try that is left behind does not
  * hold the bill: it is closed on the way, and whatever it still brings is booked or given back.
  *
- * @throws Refusal bill-not-found, bill-not-open, way-not-offered, wallet-refused, wallet-silent
+ * @throws Refusal bill-not-found, bill-not-open, way-not-offered, too-many-payments, wallet-refused, wallet-silent
  */
 export const startPayment = async (payments: Payments, request: PaymentRequest): Promise<StartedPayment> => {
   const { billId, way, product } = request;
@@ -56,6 +58,7 @@ export const startPayment = async (payments: Payments, request: PaymentRequest):
   const freed = live ? await leave(payments, found, live) : found;
   const bill = await changeBill(payments.bills, freed, (current) => {
     requireOpen(current);
+    if (current.attempts.length >= mostTries) throw new Refusal("too-many-payments", { billId });
     return [{ type: "attempt-added", attempt: orderOf(current, request, now), at: now }];
   });
   const attempt = bill.attempts.at(-1);

@@ -2,6 +2,7 @@ import { type Login, personOf } from "../../infra/local/sandbox/population/peopl
 import { startSandbox } from "../../infra/local/sandbox/start-sandbox.ts";
 import { advanceDueCases } from "../../shared/actions/advance-due-cases.ts";
 import { answerStep } from "../../shared/actions/answer-step.ts";
+import { collectTaxes } from "../../shared/actions/collect-taxes.ts";
 import { decideStep } from "../../shared/actions/decide-step.ts";
 import { openCase } from "../../shared/actions/open-case.ts";
 import { receiveCallback } from "../../shared/actions/receive-callback.ts";
@@ -10,6 +11,7 @@ import { callbackToken } from "../../shared/cases/step-work.ts";
 import { httpAuthorities } from "../../shared/connectors/http-authorities.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
 import { secondHandHousing } from "../../shared/packages/housing/package.ts";
+import { memoryBillStore } from "../../shared/payments/memory-bill-store.ts";
 import { keyedHash } from "../../shared/people/keyed-hash.ts";
 import { controlOf } from "../sandbox/control.ts";
 import { freshLogin } from "../support/fresh-login.ts";
@@ -21,7 +23,8 @@ export const startTown = async (now = "2026-11-23T02:00:00.000Z", housing = seco
   time.now = now as Instant;
   const clock = () => Date.parse(time.now);
   const sandbox = await startSandbox({ secret: testSecret, clock });
-  const call = httpAuthorities({
+  const bills = memoryBillStore();
+  const reach = httpAuthorities({
     urls: sandbox.urls,
     secret: testSecret,
     clock,
@@ -29,7 +32,8 @@ export const startTown = async (now = "2026-11-23T02:00:00.000Z", housing = seco
     retryPauseMilliseconds: 1,
     breaker: { failures: 1000 },
   });
-  const world = { ...testWorld({ packages: [housing], time }), call };
+  const base = testWorld({ packages: [housing], time });
+  const world = { ...base, bills, call: collectTaxes(reach, { bills, hash: base.hash, clock: base.clock }) };
   const control = controlOf(sandbox);
   let requests = 0;
   const nextKey = () => {

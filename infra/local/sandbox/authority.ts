@@ -30,7 +30,9 @@ export type DeskReply =
   | { readonly kind: "not-found" }
   | { readonly kind: "refusal"; readonly code: string; readonly zh: string; readonly en: string }
   /** Taken in; `later` is posted to the callback address after `afterMilliseconds`, or when the tests say so. */
-  | { readonly kind: "pending"; readonly later: Readonly<Record<string, unknown>>; readonly afterMilliseconds: number };
+  | { readonly kind: "pending"; readonly later: Readonly<Record<string, unknown>>; readonly afterMilliseconds: number }
+  /** Taken in; somebody else will say what came of it. */
+  | { readonly kind: "pending"; readonly later?: never };
 
 /** What a desk works with: its own records (seeded, then changed by its acts) and its own running numbers. */
 export interface SandboxOffice {

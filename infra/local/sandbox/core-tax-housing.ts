@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { SandboxAuthority } from "./authority.ts";
+import { daysBefore } from "./days.ts";
 import { actDesk, answer, queryDesk, recordOrNotFound } from "./desk.ts";
 import type { DeedTax } from "./population/housing/records.ts";
 import { housingRecords } from "./population/housing/stories.ts";
@@ -23,7 +24,10 @@ const DeclarationForm = z.looseObject({
     .min(1),
 });
 
-const BillPaid = z.looseObject({ billNumber: z.string(), amount });
+const BillToCollect = z.looseObject({ billNumber: z.string(), amount });
+
+/** The bureau's own term (缴款期限): from the day after it a surcharge runs. */
+const daysToPay = 15;
 
 const inFen = (text: string): number => {
   const [yuan = "0", fen = ""] = text.split(".");
@@ -56,22 +60,10 @@ export const coreTaxHousing: SandboxAuthority = {
     "assessed-price": queryDesk(AboutUnit, ({ unitNumber }, office) =>
       recordOrNotFound(office.read("assessed-price", unitNumber)),
     ),
-    // Taken in now, answered when the money is there: `later` is what is said then.
-    settlement: actDesk(
-      z.looseObject({ declarationNumber: z.string(), bills: z.array(BillPaid) }),
-      ({ bills }, office) => ({
-        kind: "pending",
-        later: {
-          settled: bills.map(({ billNumber, amount }) => ({
-            billNumber,
-            amount,
-            paidOn: office.today,
-            surcharge: "0.00",
-          })),
-        },
-        afterMilliseconds: 500,
-      }),
-    ),
+    // Taken in, and left to whoever collects: the bureau's own ledger says when the money is there.
+    settlement: actDesk(z.looseObject({ declarationNumber: z.string(), bills: z.array(BillToCollect) }), () => ({
+      kind: "pending",
+    })),
     "issue-sales-invoice": actDesk(z.looseObject({ contractNumber: z.string() }), ({ contractNumber }, office) => {
       if (office.read("invoice", contractNumber)) {
         return { kind: "refusal", code: "already-invoiced", zh: "该合同已开具发票", en: "The sale has an invoice" };
@@ -117,6 +109,7 @@ export const coreTaxHousing: SandboxAuthority = {
             billNumber: office.number("例税单"),
             payer: { idType, idNumber },
             amount: inYuan(due.reduce((sum, each) => sum + inFen(each.amount), 0)),
+            payBy: daysBefore(office.today, -daysToPay),
             taxes: due.map((each) => ({ tax: each.tax, amount: inYuan(inFen(each.amount)) })),
           },
         ];

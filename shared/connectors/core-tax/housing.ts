@@ -46,6 +46,8 @@ export const Bill = z.object({
   payer: PersonRecord.pick({ idType: true, idNumber: true }),
   amount: YuanText,
   taxes: z.array(TaxAmount).min(1),
+  /** The last day on which it is paid without a surcharge, where one is set (缴款期限). */
+  payBy: DayText.exactOptional(),
 });
 export type Bill = z.infer<typeof Bill>;
 
@@ -83,16 +85,19 @@ export const SaleRefund = z.object({
 });
 export type SaleRefund = z.infer<typeof SaleRefund>;
 
+/** A bill as it is handed to whoever collects it: `party` is how the case calls its taxpayer. */
+export const BillToCollect = Bill.extend({ party: z.string().min(1).max(40) });
+
 const Filed = z.object({ contractNumber: z.string(), declarationNumber: z.string().min(1).max(60) });
 
 export const coreTaxHousing = {
-  /** Answered late, when the last of the bills has come in. */
+  /** The collection of a declaration's bills; answered late, when the last of them has come in. */
   settlement: defineOperation({
     authority: "core-tax",
     name: "settlement",
     kind: "act",
     label: { zh: "税款入库信息", en: "the settlement of the bills" },
-    request: () => Filed.extend({ bills: z.array(Bill.pick({ billNumber: true, amount: true })).max(40) }),
+    request: () => Filed.extend({ bills: z.array(BillToCollect).max(40) }),
     answer: () => Settlement,
   }),
   issueSalesInvoice: defineOperation({

@@ -5,7 +5,8 @@ import { formatYuan, sum, yuan } from "../../kernel/fen.ts";
 import type { Text } from "../../kernel/text.ts";
 import type { FactDefinition, Step, StepReading } from "../package.ts";
 import { cancelledSale, dataSharing, registryChecksPayment } from "./basis.ts";
-import { caseValues, valuesIn } from "./case-values.ts";
+import { type CaseValues, caseValues, valuesIn } from "./case-values.ts";
+import { partyId, type Side } from "./families.ts";
 import { documents } from "./record-steps.ts";
 
 /** What comes about once the bills are there. */
@@ -38,13 +39,14 @@ export const stepsAfterPayment: readonly Step[] = [
     id: "payment",
     kind: "task",
     name: { zh: "缴款", en: "Payment" },
-    needs: ["contract", "declarationNumber", "bills"],
+    needs: ["contract", "sellers", "buyers", "declarationNumber", "bills"],
     gives: ["settlement"],
     performs: coreTaxHousing.settlement,
     isIrreversible: true,
     request: (facts) => {
-      const { contract, declarationNumber, bills } = valuesIn(facts);
-      const due = bills.map(({ billNumber, amount }) => ({ billNumber, amount }));
+      const { contract, sellers, buyers, declarationNumber, bills } = valuesIn(facts);
+      const people = new Map([...withIds("sellers", sellers), ...withIds("buyers", buyers)]);
+      const due = bills.map(({ payer: party, ...bill }) => ({ ...bill, party, payer: people.get(party) }));
       return { contractNumber: contract.contractNumber, declarationNumber, bills: due };
     },
     read: (answer, facts): StepReading => {
@@ -174,6 +176,9 @@ export const stepsAfterPayment: readonly Step[] = [
     basis: cancelledSale,
   },
 ];
+
+const withIds = (side: Side, parties: CaseValues["sellers"]) =>
+  parties.map(({ idType, idNumber }, index) => [partyId(side, index), { idType, idNumber }] as const);
 
 const paidLate = (surcharge: string): Text => ({
   zh: `逾期缴款,已按日加收滞纳金${surcharge}元。`,

@@ -140,7 +140,7 @@ export class VirtualAuthorities {
       case "refusal":
         return reply(422, { code: said.code, zh: said.zh, en: said.en }, reference);
       case "pending":
-        if (callback && !this.late.has(callback.url)) {
+        if (callback && said.later !== undefined && !this.late.has(callback.url)) {
           this.late.set(callback.url, { ...callback, body: said.later, at: this.#time.now + said.afterMilliseconds });
         }
         return reply(202, { code: "pending" }, reference);

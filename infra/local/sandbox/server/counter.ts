@@ -74,7 +74,7 @@ export class Counter {
     this.#actsDone += 1;
     const act = { operation, key, bodyHash, reply, reference: `A${String(this.#actsDone).padStart(6, "0")}` };
     const notice =
-      reply.kind === "pending" && call.callback
+      reply.kind === "pending" && reply.later !== undefined && call.callback
         ? { ...call.callback, dueAt: this.#clock() + Math.min(reply.afterMilliseconds, farAway) }
         : undefined;
     this.#journal.append({ type: "act", ...act, ...changes, ...(notice && { notice }) });
@@ -117,7 +117,7 @@ export class Counter {
 
   #announce(act: PendingAct): void {
     const { operation, key, reply, reference, notice } = act;
-    if (reply.kind !== "pending") return;
+    if (reply.kind !== "pending" || reply.later === undefined) return;
     const onDelivered = () => this.#journal.append({ type: "delivered", operation, key });
     this.#notices.add({ authority: this.id, operation, key, reference, body: reply.later, ...notice, onDelivered });
   }

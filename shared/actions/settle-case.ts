@@ -1,0 +1,62 @@
+import type { Case } from "../cases/case.ts";
+import { packageOf } from "../cases/engine.ts";
+import { coreTaxHousing, type Settlement } from "../connectors/core-tax/housing.ts";
+import { operationId } from "../connectors/operation.ts";
+import { formatYuan } from "../kernel/fen.ts";
+import type { Instant } from "../kernel/instant.ts";
+import { isSettled } from "../packages/step-status.ts";
+import { type Bill, settledAttempt } from "../payments/bill.ts";
+import type { BillStore } from "../payments/bill-store.ts";
+import { taxesOf } from "../payments/bill-transitions.ts";
+import { dayInChina } from "../payments/china-time.ts";
+import { billsOfCase } from "./bills-of-case.ts";
+import { changeAndRun } from "./change-and-run.ts";
+import type { World } from "./world.ts";
+
+export interface SettlingWorld extends World {
+  readonly bills: BillStore;
+}
+
+/**
+ * Tells a case that its taxes are paid, once all of its bills are: the step that performs `core-tax/settlement` gets its
+ * answer, and the case runs on. Called for each bill that is paid (`Payments.tell`). Harmless when repeated, and when it
+ * comes before our own mark of waiting.
+ *
+ * @returns the case as it stands then; nothing where there is no such case
+ */
+export const settleCase = async (
+  world: SettlingWorld,
+  { caseId }: Pick<Bill, "caseId">,
+  deadline?: Instant,
+): Promise<Case | undefined> => {
+  const found = await world.cases.read(caseId);
+  if (found === undefined) return undefined;
+  const step = packageOf(world.packages, found).steps.find(
+    ({ performs }) => performs !== undefined && operationId(performs) === operationId(coreTaxHousing.settlement),
+  );
+  if (step === undefined) return found;
+  const settled = (await billsOfCase(world, found)).map(settlementOf);
+  if (settled.length === 0 || settled.includes(undefined)) return found;
+  return changeAndRun(
+    world,
+    found,
+    (current, at) =>
+      current.status !== "open" || isSettled(current.steps[step.id]) || current.early[step.id] !== undefined
+        ? []
+        : [{ type: "arrived", step: step.id, at, answer: { settled } }],
+    deadline,
+  );
+};
+
+/** A bill as it came in (入库); nothing while it has not. */
+const settlementOf = (bill: Bill): Settlement["settled"][number] | undefined => {
+  const paid = settledAttempt(bill);
+  const [item] = bill.items;
+  if (paid?.transaction === undefined || item === undefined) return undefined;
+  return {
+    billNumber: item.reference,
+    paidOn: dayInChina(paid.transaction.paidAt),
+    amount: formatYuan(taxesOf(bill)),
+    surcharge: formatYuan(paid.surcharge),
+  };
+};

@@ -1,0 +1,117 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { makeWallets } from "../../infra/local/sandbox/wallets/make-wallets.ts";
+import { billsOfCase, concernsBill } from "../../shared/actions/bills-of-case.ts";
+import { settleCase } from "../../shared/actions/settle-case.ts";
+import type { Case } from "../../shared/cases/case.ts";
+import { toMilliseconds } from "../../shared/kernel/instant.ts";
+import { secondHandHousingIn } from "../../shared/packages/housing/package.ts";
+import type { Bill } from "../../shared/payments/bill.ts";
+import { checkBill } from "../../shared/payments/check-bill.ts";
+import { balance, balancesOf, sumOf } from "../../shared/payments/ledger.ts";
+import type { Payments } from "../../shared/payments/payments.ts";
+import { startPayment } from "../../shared/payments/start-payment.ts";
+import { wechatPay } from "../../shared/payments/wechat/wechat-pay.ts";
+import { liuzhou } from "../../shared/tax/localities/liuzhou.ts";
+import { startTown, statusOf, type Town } from "../packages/housing-town.ts";
+
+let town: Town;
+let payments: Payments;
+let payByWechat: (bill: Bill) => Promise<void>;
+beforeEach(async () => {
+  town = await startTown(undefined, secondHandHousingIn(liuzhou, { isFollowedThrough: true }));
+  const clock = () => toMilliseconds(town.time.now);
+  const urls = () => ({ wechat: "http://wechat.test", alipay: "http://alipay.test" });
+  const { wechat } = makeWallets({ clock, urls, notifyUrl: () => "http://bureau.test" });
+  const exchange = async ({ method, url, headers, body = "" }: Parameters<Parameters<typeof wechatPay>[1]>[0]) => ({
+    kind: "reply" as const,
+    ...wechat.desk.handle({ method, path: url.pathname, search: url.search, headers, body }),
+  });
+  payments = {
+    bills: town.world.bills,
+    wallets: new Map([["wechat", wechatPay(wechat.settings, exchange, town.world.clock)]]),
+    clock: town.world.clock,
+    log: () => {},
+    subject: "税款",
+    tell: async (bill) => void (await settleCase(town.world, bill)),
+  };
+  payByWechat = async ({ id }) => {
+    const { attempt } = await startPayment(payments, { billId: id, way: "wechat", product: "qr" });
+    wechat.desk.pay(attempt.offer?.kind === "qr" ? attempt.offer.content : "");
+    town.time.pass(15_000);
+    await checkBill(payments, id);
+  };
+});
+afterEach(() => town.close());
+
+const sellers = ["seller-wei", "seller-qin"] as const;
+const buyers = ["buyer-huang", "buyer-liang"] as const;
+
+const declared = async (): Promise<Case> => {
+  const ready = await town.authorised("LZ-CLF-000101", sellers, buyers);
+  await town.answer(ready, "seller-declaration", ...sellers);
+  return town.answer(ready, "buyer-declaration", ...buyers);
+};
+
+test("what is signed becomes a bill for each payer, itemised by tax; the case waits until the last is paid", async () => {
+  const unpaid = await declared();
+  const bills = await billsOfCase(town.world, unpaid);
+  expect(
+    bills.map(({ party, items, status }) => [party, status, items.map(({ tax, amount }) => [tax, amount])]),
+  ).toEqual([
+    ["buyer-1", "open", [["deed-tax", 440_000]]],
+    ["buyer-2", "open", [["deed-tax", 440_000]]],
+  ]);
+  expect(bills[0]?.dueOn).toBe("2026-12-08");
+  const [first, second] = bills;
+  if (first === undefined || second === undefined) throw new Error("two bills");
+
+  await payByWechat(first);
+  expect(statusOf(await town.read(unpaid), "payment")).toBe("waiting");
+  await payByWechat(second);
+  const paid = await town.read(unpaid);
+  expect([statusOf(paid, "payment"), statusOf(paid, "tax-cleared"), statusOf(paid, "sales-invoice")]).toEqual([
+    "done",
+    "done",
+    "done",
+  ]);
+  const version = paid.version;
+  await settleCase(town.world, first);
+  expect((await town.read(unpaid)).version).toBe(version);
+});
+
+test("a sale that is cancelled before it is registered gives every bill back, to the fen", async () => {
+  const unpaid = await declared();
+  for (const bill of await billsOfCase(town.world, unpaid)) await payByWechat(bill);
+  await town.arrives(unpaid, "registration", { result: "cancelled", cancelledOn: "2026-11-24" });
+  for (const { id } of await billsOfCase(town.world, unpaid)) {
+    for (let look = 0; look < 2; look += 1) {
+      town.time.pass(600_000);
+      await checkBill(payments, id);
+    }
+  }
+  const bills = await billsOfCase(town.world, unpaid);
+  expect(bills.map(({ status }) => status)).toEqual(["refunded", "refunded"]);
+  for (const { entries } of bills) {
+    expect(balance(balancesOf(entries), "wallet/wechat")).toBe(0);
+    expect(sumOf(balancesOf(entries))).toBe(0);
+  }
+  expect((await town.read(unpaid)).status).toBe("completed");
+});
+
+test("a bill is shown to its taxpayer and to whoever has taken it over, and to nobody else", async () => {
+  const unpaid = await declared();
+  const [bill] = await billsOfCase(town.world, unpaid);
+  if (bill === undefined) throw new Error("no bill");
+  const sees = (current: Case, login: Parameters<Town["callerOf"]>[0]) =>
+    concernsBill(current, bill, town.callerOf(login));
+  expect(sees(unpaid, "buyer-huang")).toBe(true);
+  expect(sees(unpaid, "buyer-liang")).toBe(false);
+  expect(sees(unpaid, "seller-wei")).toBe(false);
+  expect(sees(unpaid, "officer-lin")).toBe(true);
+  const source = { kind: "rule", step: "who-pays" } as const;
+  const agreed = { value: { "buyer-1": "seller-1" }, source, at: unpaid.openedAt };
+  const takenOver = { ...unpaid, facts: { ...unpaid.facts, payers: agreed } };
+  expect(sees(takenOver, "seller-wei")).toBe(true);
+  expect(sees(takenOver, "seller-qin")).toBe(false);
+  expect(bill.payer).toBe(town.callerOf("buyer-huang").key);
+});
