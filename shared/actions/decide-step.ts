@@ -81,15 +81,25 @@ const questionOf = (
   throw new Refusal("answers-invalid", { fields: [{ path: "/sendBack", code: "not-asked", reason }] });
 };
 
-/** An officer takes a step in hand, so that no colleague does the same. */
-export const claimStep = async (world: World, request: Omit<DecideStep, "decision">): Promise<Case> => {
-  const { caller, caseId, stepId } = request;
+export interface ClaimStep extends Omit<DecideStep, "decision"> {
+  /** Why it is taken out of a colleague's hands; without it, what a colleague has is left alone. */
+  readonly outOfHands?: string;
+}
+
+/**
+ * An officer takes a step in hand, so that no colleague does the same; with a reason, out of a colleague's hands.
+ * @throws Refusal as `decideStep`
+ */
+export const claimStep = async (world: World, request: ClaimStep): Promise<Case> => {
+  const { caller, caseId, stepId, outOfHands } = request;
   demandOfficer(caller);
   const found = await readCase(world, { caller, caseId });
   stepOf(world, found, stepId);
-  return requestChange(world, found, { ...request, content: { verb: "claim", stepId } }, (current, now) => {
-    demandWaitingForOfficer(current, stepId, caller);
-    return [{ type: "claimed", step: stepId, at: now, officer: caller.key }];
+  const content = { verb: "claim", stepId, ...(outOfHands !== undefined && { outOfHands }) };
+  return requestChange(world, found, { ...request, content }, (current, now) => {
+    demandWaitingForOfficer(current, stepId, caller, outOfHands !== undefined);
+    const why = outOfHands === undefined ? {} : { outOfHands };
+    return [{ type: "claimed", step: stepId, at: now, officer: caller.key, ...why }];
   });
 };
 
@@ -98,12 +108,12 @@ export const demandOfficer = (caller: Caller): void => {
   if (!caller.roles.includes("officer")) throw new Refusal("officer-only", {});
 };
 
-const demandWaitingForOfficer = (current: Case, stepId: string, caller: Caller): void => {
+const demandWaitingForOfficer = (current: Case, stepId: string, caller: Caller, takesOver = false): void => {
   const state = current.steps[stepId];
   if (state?.status !== "waiting" || state.waitsFor !== "officer") {
     throw new Refusal("step-not-waiting", { caseId: current.id, stepId, status: state?.status ?? "not-begun" });
   }
-  if (state.claimedBy !== undefined && state.claimedBy !== caller.key) {
+  if (!takesOver && state.claimedBy !== undefined && state.claimedBy !== caller.key) {
     throw new Refusal("claimed-by-another", { caseId: current.id, stepId });
   }
 };

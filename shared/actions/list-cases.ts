@@ -1,5 +1,6 @@
 import type { Case } from "../cases/case.ts";
 import type { Page } from "../cases/case-store.ts";
+import { type QueueList, queueOf } from "../cases/table.ts";
 import type { Caller } from "../people/caller.ts";
 import { demandOfficer } from "./decide-step.ts";
 import { maySee } from "./read-case.ts";
@@ -27,13 +28,16 @@ export const listCases = async (
     caller,
   );
 
-/** The cases of an officer's office that wait for an officer, the most urgent first. @throws Refusal `officer-only` */
+/** The cases of an officer's office on one of its lists, the most urgent first. @throws Refusal `officer-only` */
 export const listQueue = async (
   { cases }: Pick<World, "cases">,
-  { caller, limit, cursor }: ListRequest,
+  { caller, limit, cursor, list = "officer" }: ListRequest & { readonly list?: QueueList },
 ): Promise<CaseList> => {
   demandOfficer(caller);
-  const page = await cases.listQueue(caller.office ?? "", { limit, ...(cursor !== undefined && { from: cursor }) });
+  const page = await cases.listQueue(queueOf(caller.office ?? "", list), {
+    limit,
+    ...(cursor !== undefined && { from: cursor }),
+  });
   return load({ cases }, page, caller);
 };
 

@@ -79,7 +79,7 @@ const OpenPart = z.object({
 const SealedPart = z.object({
   openedBy: z.string(),
   parties: z.array(z.object({ person: z.string(), role: z.string(), parties: z.array(z.string()).optional() })),
-  consents: z.array(z.object({ person: z.string(), purpose: z.literal("data-sharing"), at: Instant })),
+  consents: z.array(z.object({ person: z.string(), purpose: z.literal("data-sharing"), at: Instant }).loose()),
   facts: z.record(z.string(), z.object({ value: z.unknown() }).loose()),
   steps: z.record(z.string(), z.object({ status: z.string(), since: Instant }).loose()),
   messages: z.array(z.object({ number: z.int(), at: Instant, kind: z.string() }).loose()).optional(),

@@ -15,7 +15,8 @@ export interface CaseStore {
   /** Ids of cases due at or before `now`, of one shard, the longest due first. */
   listDue(shard: number, now: Instant, limit: number): Promise<readonly string[]>;
   listOfPerson(person: PersonKey, page: PageRequest): Promise<Page>;
-  listQueue(office: string, page: PageRequest): Promise<Page>;
+  /** @param queue one of an office's lists, as `queueOf` names it */
+  listQueue(queue: string, page: PageRequest): Promise<Page>;
   writeDocument(caseId: string, name: string, content: unknown): Promise<void>;
   readDocument(caseId: string, name: string): Promise<unknown>;
 }

@@ -60,11 +60,18 @@ export interface Party {
   readonly parties?: readonly string[];
 }
 
-/** What a person agreed to, and when. */
+/**
+ * What a person agreed to, when, and until when it held. What exactly it allows is said by the package version that the
+ * case is pinned to: the queries that rest on it.
+ */
 export interface Consent {
   readonly person: PersonKey;
   readonly purpose: "data-sharing";
   readonly at: Instant;
+  /** The step by which it was given; absent: by opening the case. */
+  readonly step?: string;
+  readonly channel?: Channel;
+  readonly withdrawnAt?: Instant;
 }
 
 /** A value with where it came from. Private values are masked when they are shown. */

@@ -146,12 +146,30 @@ export type CaseChange = { readonly at: Instant } & (
   /** The sweep has found it due; it changes nothing but who runs it. */
   | { readonly type: "resumed" }
   | { readonly type: "joined"; readonly parties: readonly Party[] }
+  | { readonly type: "authorised"; readonly consent: Consent }
+  /** These people's authorisation is over: what was found under it is taken back, and they are asked again. */
+  | AuthorisationEnded
   | { readonly type: "withdrawn"; readonly reason?: string }
   | { readonly type: "closed"; readonly status: Exclude<CaseStatus, "open" | "withdrawn"> }
   | { readonly type: "leased"; readonly owner: string; readonly until: Instant }
   | { readonly type: "released"; readonly owner: string; readonly due?: Instant }
   | { readonly type: "requested"; readonly key: string; readonly body: string }
 );
+
+export interface AuthorisationEnded {
+  readonly type: "authorisation-ended";
+  readonly at: Instant;
+  readonly why: "withdrawn" | "expired" | "missing";
+  /** The step by which it was given, or `opening`. */
+  readonly under: string;
+  readonly persons: readonly PersonKey[];
+  /** Who answers that step. */
+  readonly role?: string;
+  readonly promisedBy?: Instant;
+  /** The look-ups that rest on it, and what follows from them by itself. */
+  readonly again: readonly string[];
+  readonly unlessBegun: readonly string[];
+}
 
 /** A call to an authority: whose, its reference, and how long it took. */
 export interface CallTime {

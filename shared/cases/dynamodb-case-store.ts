@@ -81,7 +81,7 @@ export const dynamodbCaseStore = (client: DynamoDBDocumentClient, tableName: str
     },
     listOfPerson: (person, request) =>
       page(table.indexes.person, personPartition(person), request, { ScanIndexForward: false }),
-    listQueue: (office, request) => page(table.indexes.queue, queuePartition(office), request, {}),
+    listQueue: (queue, request) => page(table.indexes.queue, queuePartition(queue), request, {}),
     async writeDocument(caseId, name, content) {
       const sealed = vault.seal(content, `${caseId}/document/${name}`);
       await client.send(new PutCommand({ ...inTable, Item: { ...documentKey(caseId, name), content: sealed } }));

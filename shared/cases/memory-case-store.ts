@@ -47,7 +47,7 @@ export const memoryCaseStore = (vault: Vault): CaseStore => {
       return due.caseIds.filter((caseId) => String(get(caseKey(caseId))?.due) <= now);
     },
     listOfPerson: async (person, request) => page({ personPk: personPartition(person) }, "personSk", true, request),
-    listQueue: async (office, request) => page({ queuePk: queuePartition(office) }, "queueSk", false, request),
+    listQueue: async (queue, request) => page({ queuePk: queuePartition(queue) }, "queueSk", false, request),
     async writeDocument(caseId, name, content) {
       put({ ...documentKey(caseId, name), content: vault.seal(content, `${caseId}/document/${name}`) });
     },

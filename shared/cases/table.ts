@@ -26,7 +26,11 @@ export const documentKey = (caseId: string, name: string) => ({ pk: `CASE#${case
 
 export const duePartition = (shard: number): string => `DUE#${shard}`;
 export const personPartition = (personKey: string): string => `PERSON#${personKey}`;
-export const queuePartition = (office: string): string => `QUEUE#${office}`;
+export const queuePartition = (queue: string): string => `QUEUE#${queue}`;
+/** `officer`: what waits for an officer. `overdue`: nothing does, but somebody else has left a promise unkept. */
+export const queueLists = ["officer", "overdue"] as const;
+export type QueueList = (typeof queueLists)[number];
+export const queueOf = (office: string, list: QueueList): string => (list === "officer" ? office : `${office}/${list}`);
 
 /** Spreads cases over the shards by their id, so that a case always has the same one. */
 export const dueShardOf = (caseId: string): number => {

@@ -45,6 +45,7 @@ const everyRight: Readonly<Record<FunctionName, readonly string[]>> = {
     ...log("case-reading"),
     ...readsCases,
     ...readsSecret,
+    "dynamodb:Query on Cases/Table.Arn/index/by-due",
     "dynamodb:Query on Cases/Table.Arn/index/by-person",
     "dynamodb:Query on Cases/Table.Arn/index/by-queue",
   ],
@@ -112,8 +113,8 @@ describe("single facts", () => {
     expect(names.filter((name) => rightsTo(name, /^events:/).length > 0)).toEqual(["on-case-change"]);
   });
 
-  test("only the sweep asks which cases are due", () => {
-    expect(names.filter((name) => rightsTo(name, /by-due/).length > 0)).toEqual(["advance-due-cases"]);
+  test("only the sweep, and whoever shows which authorities are silent, ask which cases are due", () => {
+    expect(names.filter((name) => rightsTo(name, /by-due/).length > 0)).toEqual(["case-reading", "advance-due-cases"]);
   });
 
   test.each(names)("%s may not scan or delete, and no right is a wildcard of actions", (name) => {

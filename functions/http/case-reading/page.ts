@@ -1,5 +1,5 @@
 import type { CaseList, ListRequest } from "../../../shared/actions/list-cases.ts";
-import { summarizeCase } from "../../../shared/api/views/case-view.ts";
+import type { Case } from "../../../shared/cases/case.ts";
 import type { Caller } from "../../../shared/people/caller.ts";
 import { openCursor, sealCursor } from "../../wiring/cursor.ts";
 import { ok } from "../../wiring/endpoint.ts";
@@ -11,12 +11,13 @@ interface PageRequest {
   readonly cursor?: string | undefined;
 }
 
-/** One page of a list of cases; `list` names it in its cursors. */
-export const pageOf = async (
+/** One page of a list of cases; `list` names it in its cursors, `view` shows each of them. */
+export const pageOf = async <View>(
   world: ReadingWorld,
   list: string,
   { caller, limit, cursor }: PageRequest,
   read: (request: ListRequest) => Promise<CaseList>,
+  view: (found: Case) => View,
 ) => {
   const scope = { list, caller, hash: world.hash };
   const { cases, next } = await read({
@@ -25,7 +26,7 @@ export const pageOf = async (
     ...(cursor !== undefined && { cursor: openCursor(cursor, scope) }),
   });
   return ok({
-    cases: cases.map((each) => summarizeCase(world.packages, each, caller)),
+    cases: cases.map(view),
     ...(next !== undefined && { next: sealCursor(next, scope) }),
   });
 };

@@ -8,6 +8,10 @@ export const InstantView = lazily(() => z.iso.datetime({ precision: 3 }).meta({ 
 
 export const NamedView = lazily(() => z.object({ id: z.string(), name: TextView() }));
 
+/** Whose hands a step is in: nobody's, the reader's own, or a colleague's. Who the colleague is, is not told. */
+export const claims = ["free", "reader", "colleague"] as const;
+export const ClaimView = lazily(() => z.enum(claims));
+
 export const DocumentView = lazily(() =>
   z.object({ name: TextView().optional(), number: z.string(), issuedOn: z.iso.date() }),
 );

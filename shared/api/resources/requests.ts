@@ -36,6 +36,12 @@ export const DraftRequest = lazily(() =>
 
 export const WithdrawalRequest = lazily(() => z.strictObject({ reason: Reason().optional() }));
 
+export const ReadingRequest = lazily(() =>
+  z.strictObject({
+    upTo: z.int().min(1).max(1_000_000).meta({ description: "The number of the last message that was read" }),
+  }),
+);
+
 export const ClaimRequest = lazily(() =>
   z.strictObject({
     takeOver: z

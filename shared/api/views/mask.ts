@@ -12,7 +12,7 @@ export const mask = (value: unknown): unknown => {
 };
 
 /** Parts that say what kind of thing it is, and nothing about the person. */
-const kept: ReadonlySet<string> = new Set(["idType"]);
+const kept: ReadonlySet<string> = new Set(["idType", "share"]);
 
 const residentId = /^\d{17}[\dXx]$/;
 

@@ -12,6 +12,7 @@ import { decideFamilyCheck, decideRecordCheck } from "./checks.ts";
 import { disputeSteps } from "./dispute-steps.ts";
 import { filingStep } from "./filing-step.ts";
 import { homeSteps } from "./home-steps.ts";
+import { OfficerFindings } from "./officer-decisions.ts";
 import {
   buyerAuthorisationStep,
   buyerDeclarationStep,
@@ -132,6 +133,9 @@ const recordCheckStep: Step = {
   needs: ["contract", "sellers", "buyers", "unitOwners"],
   gives: [],
   decide: decideRecordCheck,
+  compares: [
+    { label: { zh: "卖方与登记权利人", en: "Sellers and registered owners" }, facts: ["sellers", "unitOwners"] },
+  ],
   promise: "P1D",
 };
 
@@ -143,6 +147,17 @@ const familyCheckStep: Step = {
   wants: ["sellerStatement", "buyerStatement", "sellerMarriageStated", "buyerMarriageStated"],
   gives: [],
   decide: decideFamilyCheck,
+  compares: [
+    {
+      label: { zh: "卖方的婚姻登记与承诺", en: "The sellers' marriages as registered and as stated" },
+      facts: ["sellerMarriages", "sellerMarriageStated", "sellerStatement"],
+    },
+    {
+      label: { zh: "买方的婚姻登记与承诺", en: "The buyers' marriages as registered and as stated" },
+      facts: ["buyerMarriages", "buyerMarriageStated", "buyerStatement"],
+    },
+  ],
+  establishes: OfficerFindings,
   promise: "P1D",
 };
 
@@ -182,6 +197,17 @@ const assessmentStep = (locality: Locality): Step => ({
   after: ["record-check", "family-check", "open-questions"],
   gives: ["assessment"],
   decide: decideAssessment(locality),
+  compares: [
+    {
+      label: { zh: "卖方住房:登记与申报", en: "The sellers' homes as registered and as declared" },
+      facts: ["sellerHomes", "sellerPresaleHomes", "sellerHomesDeclared"],
+    },
+    {
+      label: { zh: "买方住房:登记与申报", en: "The buyers' homes as registered and as declared" },
+      facts: ["buyerHomes", "buyerPresaleHomes", "buyerHomesDeclared"],
+    },
+  ],
+  establishes: OfficerFindings,
   promise: "P1D",
   replaces: { forms: 1, papers: 0, list: { zh: "家庭唯一生活用房承诺书", en: "only-home commitment" } },
 });

@@ -1,12 +1,14 @@
 import { answerStep } from "../../../functions/http/case-changing/answer-step.ts";
 import { claimStep } from "../../../functions/http/case-changing/claim-step.ts";
 import { decideStep } from "../../../functions/http/case-changing/decide-step.ts";
+import { markMessagesRead } from "../../../functions/http/case-changing/mark-messages-read.ts";
 import { openCase } from "../../../functions/http/case-changing/open-case.ts";
 import { receiveCallback } from "../../../functions/http/case-changing/receive-callback.ts";
 import { saveDraft } from "../../../functions/http/case-changing/save-draft.ts";
 import { takeOverDecision } from "../../../functions/http/case-changing/take-over-decision.ts";
 import { withdrawCase } from "../../../functions/http/case-changing/withdraw-case.ts";
 import { getCase } from "../../../functions/http/case-reading/get-case.ts";
+import { getMessages } from "../../../functions/http/case-reading/get-messages.ts";
 import { getTimeline } from "../../../functions/http/case-reading/get-timeline.ts";
 import { listAuthorities } from "../../../functions/http/case-reading/list-authorities.ts";
 import { listCases } from "../../../functions/http/case-reading/list-cases.ts";
@@ -41,6 +43,8 @@ export const endpoints: Readonly<Record<RouteName, AnyEndpoint<EndpointWorld>>> 
   listCases,
   getCase,
   getTimeline,
+  getMessages,
+  markMessagesRead,
   answerStep,
   saveDraft,
   withdrawCase,

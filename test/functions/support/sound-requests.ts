@@ -30,6 +30,8 @@ export const soundRequests = (asking: Case, queued: Case): Readonly<Record<Route
   listCases: { query: { limit: "5" } },
   getCase: { path: { caseId: asking.id } },
   getTimeline: { path: { caseId: asking.id } },
+  getMessages: { path: { caseId: asking.id } },
+  markMessagesRead: { path: { caseId: asking.id }, body: { upTo: 1 } },
   answerStep: {
     path: { caseId: asking.id, stepId: "confirm" },
     headers: { "if-match": `"${asking.version}"` },

@@ -79,6 +79,8 @@ const soundRequests = (asking: CaseView, queued: CaseView, callback: string): Ho
     listCases: {},
     getCase: { path: { caseId: asking.id } },
     getTimeline: { path: { caseId: asking.id } },
+    getMessages: { path: { caseId: asking.id } },
+    markMessagesRead: { path: { caseId: asking.id }, body: { upTo: 1 } },
     answerStep: { ...onAsking, path: { caseId: asking.id, stepId: "confirm-form" }, body: { answers: {} } },
     saveDraft: { ...onAsking, path: { caseId: asking.id, stepId: "confirm-form" }, body: { answers: { email: "a" } } },
     withdrawCase: { ...onAsking, path: { caseId: asking.id }, body: { reason: "another time" } },

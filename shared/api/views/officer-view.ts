@@ -1,0 +1,52 @@
+import * as z from "zod";
+import type { Case, StepState } from "../../cases/case.ts";
+import { awaitedFacts } from "../../packages/define-package.ts";
+import type { FactReader, Package, Step } from "../../packages/package.ts";
+import type { Caller } from "../../people/caller.ts";
+import type { CaseView } from "../resources/case.ts";
+import type { claims } from "../resources/common.ts";
+import { viewComparison } from "./comparison-view.ts";
+import { viewFact } from "./fact-view.ts";
+import { named } from "./names.ts";
+
+type ForOfficer = NonNullable<CaseView["questions"][number]["forOfficer"]>;
+
+/** What an officer decides a step by: why it came, the facts that it goes by, and records of one thing side by side. */
+export const viewForOfficer = (
+  definition: Package,
+  current: Case,
+  step: Step,
+  caller: Caller,
+  reader: FactReader,
+): ForOfficer => {
+  const state = current.steps[step.id];
+  const names = new Set([...awaitedFacts(step), ...(step.asks?.shows ?? [])]);
+  return {
+    ...(state?.because && { because: state.because }),
+    claim: state ? claimOf(state, caller) : "free",
+    ...(state?.takenFrom && { takenFrom: { at: state.takenFrom.at, reason: state.takenFrom.reason } }),
+    grounds: [...names].flatMap((id) => {
+      const fact = current.facts[id];
+      return fact ? [viewFact(definition, id, fact, reader)] : [];
+    }),
+    compared: (step.compares ?? []).flatMap((comparison) => viewComparison(definition, current, comparison, reader)),
+    ...(step.establishes && { establishes: z.toJSONSchema(step.establishes, { unrepresentable: "any" }) }),
+    sendBackTo: answersGiven(definition, current),
+  };
+};
+
+/** Whose hands a step is in, as one officer sees it. */
+export const claimOf = ({ claimedBy }: StepState, caller: Caller): (typeof claims)[number] => {
+  if (claimedBy === undefined) return "free";
+  return claimedBy === caller.key ? "reader" : "colleague";
+};
+
+/** The answers of people that are there to be corrected. */
+const answersGiven = (definition: Package, { facts, steps }: Case): ForOfficer["sendBackTo"] =>
+  definition.steps.flatMap(({ id, name, asks }) => {
+    if (!asks || asks.role === "officer" || steps[id]?.status !== "done") return [];
+    const fields = asks.fields.flatMap((fact) =>
+      facts[fact] ? [{ id: fact, name: definition.facts[fact]?.label ?? { zh: fact, en: fact } }] : [],
+    );
+    return fields.length > 0 ? [{ id, name, role: named(definition, asks.role), fields }] : [];
+  });
