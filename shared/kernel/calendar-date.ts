@@ -13,5 +13,12 @@ export type CalendarDate = Day;
  */
 export const CalendarDate = z
   .string()
-  .refine(isCalendarDate, { message: "Not a calendar day (YYYY-MM-DD)" })
+  .refine(isCalendarDate, {
+    message: "Not a calendar day (YYYY-MM-DD)",
+    params: {
+      code: "not-a-day",
+      zh: "请填写1900年至2199年间真实存在的日期,如2030-01-31。",
+      en: "Give a day that exists, from 1900 to 2199, such as 2030-01-31.",
+    },
+  })
   .meta({ format: "date", examples: ["2030-01-31"] }) as unknown as z.ZodType<Day, string>;

@@ -10,12 +10,15 @@ const daysInMonth = (year: number, month: number): number => {
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 };
 
-/** Whether the text is a day that exists: `2023-02-29` is not. */
+/**
+ * Whether the text is a day that exists: `2023-02-29` is not. Nor is one in a year that no record of a living person and
+ * no law of today can mean.
+ */
 export const isCalendarDate = (text: string): text is CalendarDate => {
   const parts = datePattern.exec(text);
   if (parts === null) return false;
   const [year, month, day] = [Number(parts[1]), Number(parts[2]), Number(parts[3])];
-  return year >= 1900 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
+  return year >= 1900 && year < 2200 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
 };
 
 /** For days written in code; a RangeError for one that does not exist. */

@@ -12,13 +12,21 @@ import {
 
 const day = calendarDate;
 
-test.each(["2023-02-29", "2026-13-01", "2026-00-10", "2026-04-31", "2026-1-1", "20260101", "1899-12-31", ""])(
-  "%s is no day",
-  (text) => {
-    expect(CalendarDate.safeParse(text).success).toBe(false);
-    expect(() => calendarDate(text)).toThrow(RangeError);
-  },
-);
+test.each([
+  "2023-02-29",
+  "2026-13-01",
+  "2026-00-10",
+  "2026-04-31",
+  "2026-1-1",
+  "20260101",
+  "1899-12-31",
+  "2200-01-01",
+  "9999-12-31",
+  "",
+])("%s is no day", (text) => {
+  expect(CalendarDate.safeParse(text).success).toBe(false);
+  expect(() => calendarDate(text)).toThrow(RangeError);
+});
 
 test("29 February is a day of leap years", () => {
   expect(CalendarDate.parse("2024-02-29")).toBe("2024-02-29");

@@ -78,6 +78,10 @@ describe("facts that their schema does not know", () => {
     ["openCase", { opening: { creditCode: 91 } }, "opening-invalid", "/opening/creditCode"],
     ["openCase", { opening: { creditCode: "91450203MA00000000" } }, "opening-invalid", "/opening/creditCode"],
     ["answerStep", { answers: { isAdmin: true } }, "answers-invalid", "/answers/isAdmin"],
+    // Cyrillic letters that look like the code's own M and A.
+    ["openCase", { opening: { creditCode: "91450203\u041c\u04105EXN0011" } }, "opening-invalid", "/opening/creditCode"],
+    ["answerStep", { answers: { wagesFrom: "9999-12-31" } }, "answers-invalid", "/answers/wagesFrom"],
+    ["answerStep", { answers: { wagesFrom: "2027-02-29" } }, "answers-invalid", "/answers/wagesFrom"],
     ["answerStep", { answers: { email: "nobody" } }, "answers-invalid", "/answers/email"],
     ["answerStep", { answers: { taxpayerName: "another" } }, "answers-invalid", "/answers/taxpayerName"],
   ];
@@ -138,11 +142,11 @@ describe("the gateway's own answers, as the client tells them", () => {
     expect((error as ApiProblem).problem.title).toBe(problems["token-required"].title[language]);
   });
 
-  test("a body beyond the gateway's own limit", async () => {
+  test("a form of 50 MB, beyond the gateway's own limit", async () => {
     await leavingNothing(async () => {
       const answer = await send("openCase", {
         ...scene.sound.openCase,
-        text: JSON.stringify("x".repeat(11 * 1024 * 1024)),
+        text: JSON.stringify("x".repeat(50 * 1024 * 1024)),
       });
       expect(answer.status).toBe(413);
     });
