@@ -5,6 +5,7 @@ import { caseOpened } from "./case-opened.v1.ts";
 import { caseRefused } from "./case-refused.v1.ts";
 import { caseWithdrawn } from "./case-withdrawn.v1.ts";
 import { decisionTakenOver } from "./decision-taken-over.v1.ts";
+import { messageWritten } from "./message-written.v1.ts";
 import { promiseBroken } from "./promise-broken.v1.ts";
 import { signatureVoided } from "./signature-voided.v1.ts";
 import { stepCompleted } from "./step-completed.v1.ts";
@@ -31,6 +32,7 @@ export const events = {
   "decision-taken-over": decisionTakenOver,
   "signature-voided": signatureVoided,
   "promise-broken": promiseBroken,
+  "message-written": messageWritten,
 } as const;
 
 export type EventType = keyof typeof events;

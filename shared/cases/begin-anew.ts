@@ -7,7 +7,7 @@ import { anew, fresh } from "./step-clocks.ts";
 
 type ChangeOf<Type extends StepChange["type"]> = Extract<StepChange, { readonly type: Type }>;
 
-const haveBegun = (current: Case, steps: readonly string[]): boolean =>
+export const haveBegun = (current: Case, steps: readonly string[]): boolean =>
   steps.some((id) => !["again", "not-applicable", undefined].includes(current.steps[id]?.status));
 
 /** What these steps gave is taken back, and they begin anew when their inputs are in hand again. */
@@ -36,7 +36,7 @@ const inPlaceOfTheRule: Text = {
   en: "an officer has taken over what the system had decided",
 };
 
-const begunAnew = (
+export const begunAnew = (
   current: Case,
   change: { readonly again: readonly string[]; readonly at: Instant; readonly because: Text },
 ): Case => {

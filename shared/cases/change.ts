@@ -3,7 +3,7 @@ import type { Instant } from "../kernel/instant.ts";
 import type { Text } from "../kernel/text.ts";
 import type { ResultDocument } from "../packages/package.ts";
 import type { PersonKey } from "../people/person-key.ts";
-import type { CaseStatus, Fact, OfficerDecision, Party, Signature } from "./case.ts";
+import type { CaseStatus, Consent, Fact, OfficerDecision, Party, Signature } from "./case.ts";
 
 /** What can happen to a case. A write is a list of changes applied to the case as it stands; see `transitions.ts`. */
 export type Change = StepChange | CaseChange;

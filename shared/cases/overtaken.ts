@@ -27,7 +27,9 @@ export function* overtakenIn(
   for (const step of definition.steps) {
     const state = current.steps[step.id];
     const why = state?.status === "done" ? step.isOutdated?.(values, context) : undefined;
-    if (why) return yield { step, move: reopening(definition, [step.id], why, { step: step.id, at }) };
+    if (!why) continue;
+    const anew = reopening(definition, [step.id], why, { step: step.id, at });
+    return yield { step, move: { ...anew, isDaily: true } };
   }
   for (const step of definition.steps) {
     const state = current.steps[step.id];

@@ -7,6 +7,7 @@ import type { CaseStore } from "./case-store.ts";
 import type { Change } from "./change.ts";
 import { changeCase, linkingOnce, linkNewParties } from "./change-case.ts";
 import { type Engine, packageOf } from "./engine.ts";
+import { CaseOvertaken } from "./leave-to-ask.ts";
 import { mayBeOvertakenAt, overtakenIn } from "./overtaken.ts";
 import { promisedBy } from "./promise.ts";
 import { valuesOf, workOn } from "./step-work.ts";
@@ -96,8 +97,9 @@ class Run {
       const about = { step: step.id, at };
       if (standing === "not-applicable") yield { step, move: { type: "skipped", ...about } };
       else if (standing === "ready" && step.asks) {
-        const waitsFor = step.asks.role;
-        yield { step, move: { type: "asked", ...about, readyAt: at, waitsFor, ...promisedBy(step, at) } };
+        const { role: waitsFor, only } = step.asks;
+        const parties = only === undefined ? {} : { only: this.#view.facts[only]?.value as readonly string[] };
+        yield { step, move: { type: "asked", ...about, readyAt: at, waitsFor, ...parties, ...promisedBy(step, at) } };
       } else if (standing === "ready") yield { step, move: "work" };
       else if (state?.status === "started" || state?.status === "answered") yield { step, move: "work" };
       else if (state?.status === "retrying" && (state.nextAt ?? at) <= at) yield { step, move: "work" };
@@ -124,7 +126,19 @@ class Run {
       while (this.#unsaved.length > 0 && this.#holdsLease()) await this.#save();
       if (!this.#holdsLease() || this.#view.steps[step.id]?.status !== "started") return;
     }
-    for (const change of await workOn(this.#engine, this.#definition, this.#view, step)) this.#note(change);
+    try {
+      for (const change of await workOn(this.#engine, this.#definition, this.#view, step)) this.#note(change);
+    } catch (error) {
+      if (!(error instanceof CaseOvertaken)) throw error;
+      this.#look(error.fresh);
+    }
+  }
+
+  /** Goes on from the case as somebody else has written it meanwhile. */
+  #look(fresh: Case): void {
+    if (fresh.version <= this.#stored.version) return;
+    this.#stored = fresh;
+    this.#view = this.#unsaved.reduce(apply, fresh);
   }
 
   #note(change: Change): boolean {

@@ -9,6 +9,7 @@ import type { PersonKey } from "../people/person-key.ts";
 import type { Case, Fact, FactSource, Party, StepState } from "./case.ts";
 import type { CallTime, Change } from "./change.ts";
 import type { Engine } from "./engine.ts";
+import { CaseOvertaken, leaveToAsk } from "./leave-to-ask.ts";
 import { promisedBy } from "./promise.ts";
 import { pauseBefore, silenceText } from "./silence.ts";
 
@@ -22,7 +23,7 @@ export const valuesOf = (current: Case): Record<string, unknown> => {
   return values;
 };
 
-/** Does the work of one step - asks its authority, or its rule - and says what happened to it. Writes nothing. */
+/** Does the work of one step - asks its authority, or its rule - and says what happened to it. Writes nothing. @throws CaseOvertaken */
 export const workOn = async (engine: Engine, definition: Package, current: Case, step: Step): Promise<Change[]> => {
   const startedAt = engine.clock();
   const state = current.steps[step.id];
@@ -56,6 +57,10 @@ export const workOn = async (engine: Engine, definition: Package, current: Case,
     if (state?.status === "again" && state.former && requestHash !== undefined && state.request === requestHash) {
       return [standing(engine, definition, step, state, { ...common, at: engine.clock() })];
     }
+    if (!current.early[step.id]) {
+      const refused = await leaveToAsk(engine, { definition, current, step, values, round: common.round });
+      if (refused) return [...refused];
+    }
     const outcome = await askAuthority(engine, current, step, request);
     const call: CallTime = { ...outcome.stamp, milliseconds: Math.round(outcome.stamp.milliseconds) };
     const at = engine.clock();
@@ -80,6 +85,7 @@ export const workOn = async (engine: Engine, definition: Package, current: Case,
       }
     }
   } catch (error) {
+    if (error instanceof CaseOvertaken) throw error;
     // Not an answer of the authority but a fault of ours: the case stays whole, and is tried again when we are mended.
     engine.onFault?.({ caseId: current.id, step: step.id, error });
     const at = engine.clock();

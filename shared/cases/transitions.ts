@@ -1,5 +1,6 @@
 import { elapsed } from "../kernel/instant.ts";
 import type { StepStatus } from "../packages/step-status.ts";
+import { endAuthorisation } from "./authorisation-ended.ts";
 import type { Case } from "./case.ts";
 import { withEvent } from "./case-edits.ts";
 import { caseTimes } from "./case-times.ts";
@@ -84,6 +85,10 @@ const applyToCase = (current: Case, change: CaseChange): Case => {
       );
       return added.length === 0 ? current : { ...current, parties: [...current.parties, ...added] };
     }
+    case "authorised":
+      return { ...current, consents: [...current.consents, change.consent] };
+    case "authorisation-ended":
+      return endAuthorisation(current, change);
     case "withdrawn":
       if (current.status !== "open") return current;
       return withEvent(

@@ -238,7 +238,10 @@ describe("waiting for others", () => {
     await advanceDueCases(world, {});
     const overdue = await world.cases.read(waiting.id);
     expect(overdue?.steps.quota?.isOverdue).toBe(true);
-    expect(overdue?.events).toMatchObject([{ type: "promise-broken", data: { step: "quota", waitsFor: "officer" } }]);
+    expect(overdue?.events).toMatchObject([
+      { type: "promise-broken", data: { step: "quota", waitsFor: "officer" } },
+      { type: "message-written", data: { kind: "late", step: "quota" } },
+    ]);
     expect(await advanceDueCases(world, {})).toEqual({ advanced: 0 });
   });
 });

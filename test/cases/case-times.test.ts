@@ -111,5 +111,5 @@ test("a case that is withdrawn tells which question was open", async () => {
     idempotencyKey: "open",
   });
   const withdrawn = apply(opened, { type: "withdrawn", at: world.time.now });
-  expect(withdrawn.events.at(-1)).toMatchObject({ type: "case-withdrawn", data: { waiting: ["confirm"] } });
+  expect(withdrawn.events.at(-2)).toMatchObject({ type: "case-withdrawn", data: { waiting: ["confirm"] } });
 });

@@ -107,7 +107,7 @@ describe("assessed on the last evening of a law, looked at on the first day of t
     expect(amountsIn(morning)).toContain(after);
     expect(amountsIn(morning)).not.toContain(before);
     expect(factOf(morning, "assessment")).toMatchObject({ filingDate: day });
-    expect(morning.steps.assessment?.because?.zh).toMatch(new RegExp(`申报日由.*变为${day}.*由.*元变为`));
+    expect(morning.steps.assessment?.because?.zh).toMatch(new RegExp(`申报日由.*变为${day}.*应纳税费有变化`));
     for (const side of both) {
       const isConcerned = (concerned as readonly string[]).includes(side);
       expect(morning.steps[`${side}-declaration`]?.signed).toHaveLength(isConcerned ? 0 : 1);

@@ -3,6 +3,7 @@ import { serve } from "../../wiring/serve.ts";
 import { answerStep } from "./answer-step.ts";
 import { claimStep } from "./claim-step.ts";
 import { decideStep } from "./decide-step.ts";
+import { markMessagesRead } from "./mark-messages-read.ts";
 import { openCase } from "./open-case.ts";
 import { receiveCallback } from "./receive-callback.ts";
 import { saveDraft } from "./save-draft.ts";
@@ -14,6 +15,7 @@ export const endpoints = [
   answerStep,
   saveDraft,
   withdrawCase,
+  markMessagesRead,
   claimStep,
   decideStep,
   takeOverDecision,

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { lazily } from "../../kernel/lazily.ts";
 import { describeRoute, PathName } from "../contract.ts";
 import { CaseView } from "../resources/case.ts";
+import { MailboxView } from "../resources/message.ts";
 import {
   AnswerRequest,
   CallbackReceipt,
@@ -10,6 +11,7 @@ import {
   DecisionRequest,
   DraftRequest,
   OpeningRequest,
+  ReadingRequest,
   TakeOverRequest,
   WithdrawalRequest,
 } from "../resources/requests.ts";
@@ -69,6 +71,17 @@ export const withdrawCase = describeRoute({
   takesIdempotencyKey: true,
   takesVersion: true,
   refusals: [...ofChanges, "not-your-case", "withdrawal-too-late"],
+});
+
+export const markMessagesRead = describeRoute({
+  name: "markMessagesRead",
+  summary: { zh: "标记消息已读", en: "Notes up to which message one has read" },
+  path: CasePath,
+  bodyIs: "required",
+  body: ReadingRequest,
+  reply: MailboxView,
+  takesIdempotencyKey: true,
+  refusals: ["case-not-found", "message-not-found"],
 });
 
 export const claimStep = describeRoute({

@@ -23,6 +23,22 @@ export const problemsOfCases = {
     title: { zh: "没有找到该事项", en: "There is no such step" },
     detail: { zh: "该办件没有这个事项。", en: "The case has no step of this name." },
   },
+  "message-not-found": {
+    status: 404,
+    title: { zh: "没有这条消息", en: "There is no such message" },
+    detail: {
+      zh: "该办件没有这个序号的消息给您,请重新读取消息列表。",
+      en: "The case has no message of this number for you. Read the list again.",
+    },
+  },
+  "authorisation-not-given": {
+    status: 409,
+    title: { zh: "没有可撤回的授权", en: "There is no authorisation to withdraw" },
+    detail: {
+      zh: "您没有作出过这项授权,或者已经撤回。",
+      en: "You have not given this authorisation, or have withdrawn it already.",
+    },
+  },
   "step-not-waiting": {
     status: 409,
     title: { zh: "该事项现在不需要答复", en: "The step is not waiting for an answer" },

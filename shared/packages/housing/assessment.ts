@@ -45,21 +45,38 @@ export const decideAssessment =
     }
     if (assessment.outcome !== "assessed") return forOfficer(reasonsIn(assessment));
     const stored = storedOf(assessment);
-    const because = again && reassessed(again, stored);
-    return { kind: "done", gives: { assessment: stored }, ...(because && { because }) };
+    const told = again && reassessed(again, stored);
+    return { kind: "done", gives: { assessment: stored }, ...told };
   };
 
-/** Openly: why it was reckoned anew, and what has changed by it. */
-const reassessed = ({ because, former }: NonNullable<StepContext["again"]>, now: StoredAssessment): Text => {
+/**
+ * Openly: why it was reckoned anew, and whose taxes have changed by it. Not by how much: everybody of the case reads this,
+ * and each side's taxes are its own.
+ */
+const reassessed = (
+  { because, former }: NonNullable<StepContext["again"]>,
+  now: StoredAssessment,
+): { readonly because: Text; readonly isUnchanged?: boolean } => {
   const before = StoredAssessment.safeParse(former.assessment).data;
-  if (!before) return because;
-  const isSame = JSON.stringify([before.lines, before.totals]) === JSON.stringify([now.lines, now.totals]);
-  if (isSame) return { zh: `${because.zh}税费没有变化。`, en: `${because.en} The taxes are the same.` };
+  if (!before) return { because };
+  const changed = (["sellers", "buyers"] as const).filter((side) => taxesOf(before, side) !== taxesOf(now, side));
+  if (changed.length === 0) {
+    const text = { zh: `${because.zh}税费没有变化。`, en: `${because.en} The taxes are the same.` };
+    return { because: text, isUnchanged: true };
+  }
+  const whose = changed.map((side) => sideNames[side]);
   return {
-    zh: `${because.zh}卖方应纳由${before.totals.sellers}元变为${now.totals.sellers}元,买方应纳由${before.totals.buyers}元变为${now.totals.buyers}元。`,
-    en: `${because.en} The sellers owe ${now.totals.sellers} yuan instead of ${before.totals.sellers}, the buyers ${now.totals.buyers} instead of ${before.totals.buyers}.`,
+    because: {
+      zh: `${because.zh}${whose.map(({ zh }) => zh).join("、")}的应纳税费有变化,请核对。`,
+      en: `${because.en} The taxes of the ${whose.map(({ en }) => en).join(" and the ")} have changed, please check them.`,
+    },
   };
 };
+
+const sideNames = { sellers: { zh: "卖方", en: "sellers" }, buyers: { zh: "买方", en: "buyers" } } as const;
+
+const taxesOf = ({ lines, totals }: StoredAssessment, side: "sellers" | "buyers"): string =>
+  JSON.stringify([lines.filter((line) => line.side === side), totals[side]]);
 
 /** An assessment is of its filing day; on another day it is made anew under that day's law. */
 export const outdatedReckoning = ({ reckonedOn }: FactValues, { today }: StepContext): Text | undefined => {
