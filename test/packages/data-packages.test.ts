@@ -64,8 +64,11 @@ describe("packages of data alone", () => {
   test("the restaurant of Guizhou: thirty-two materials and nine visits before, one form and one visit now", () => {
     const restaurant = packages.find(({ id }) => id === "restaurant-opening");
     expect(restaurant).toBeDefined();
-    const { formsBefore, papersBefore, ...now } = savingsOf(definePackage(restaurant as never));
+    const { formsBefore, papersBefore, fieldsBefore, fieldsNow, ...now } = savingsOf(
+      definePackage(restaurant as never),
+    );
     expect(formsBefore + papersBefore).toBe(32);
+    expect(fieldsNow).toBeLessThan(fieldsBefore);
     expect(now).toEqual({ formsNow: 1, papersNow: 0, visitsBefore: 9, visitsNow: 1 });
   });
 });

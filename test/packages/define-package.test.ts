@@ -125,6 +125,7 @@ describe("the plan", () => {
       licence: "ready",
       status: "ready",
       confirm: "pending",
+      desk: "pending",
       "tax-types": "pending",
       agreement: "pending",
       quota: "pending",
@@ -167,6 +168,7 @@ describe("what is derived", () => {
         { fact: "status", step: "status", holder: "core-tax" },
       ],
       produced: [
+        { fact: "desk", step: "desk" },
         { fact: "taxes", step: "tax-types" },
         { fact: "agreement", step: "agreement" },
         { fact: "quota", step: "quota" },
@@ -193,9 +195,16 @@ describe("what is derived", () => {
       papersBefore: 2,
       formsNow: 1,
       papersNow: 0,
+      // The code and the wish, which the one task needs; and the same two typed now.
+      fieldsBefore: 2,
+      fieldsNow: 2,
       visitsBefore: 2,
       visitsNow: 0,
     });
-    expect(savingsOf(testPackage, ({ id }) => id !== "tax-types")).toMatchObject({ formsBefore: 0, papersBefore: 0 });
+    expect(savingsOf(testPackage, ({ id }) => id !== "tax-types")).toMatchObject({
+      formsBefore: 0,
+      papersBefore: 0,
+      fieldsBefore: 0,
+    });
   });
 });

@@ -35,6 +35,8 @@ export const PapersView = lazily(() =>
     papersBefore: z.int(),
     formsNow: z.int(),
     papersNow: z.int(),
+    fieldsBefore: z.int(),
+    fieldsNow: z.int(),
     visitsBefore: z.int(),
     visitsNow: z.int(),
   }),
