@@ -1,6 +1,8 @@
 // npm start: the whole world on this machine, until Ctrl-C.
 import { resolve } from "node:path";
 import { type FunctionDescription, type FunctionName, functions } from "../../functions/functions.ts";
+import { buildClientsIfOutdated } from "../../web/build/build-clients.ts";
+import { clientsFolder } from "../../web/build/clients.ts";
 import { defaultFolder, giveUp, readParameters } from "./command-line.ts";
 import type { Log } from "./lambda/function-host.ts";
 import { LocalProblem } from "./local-problem.ts";
@@ -83,8 +85,10 @@ try {
   } else {
     // Lambda's clock shows UTC; a date that is right here by accident would be wrong there.
     process.env.TZ = "UTC";
+    await buildClientsIfOutdated();
     const world = await startWorld({
       folder: data,
+      clientsFolder,
       ports: portsFrom(port),
       functions: bundles ? "bundles" : "sources",
       log: terminalLog(verbose),

@@ -5,6 +5,15 @@ import type { LocalWorld } from "./world.ts";
 export const welcome = ({ apiUrl, issuer, controlUrl }: LocalWorld, folder: string): string => `
 一窗 / One Window runs on this machine. Ctrl-C ends it and leaves nothing running.
 
+  Mobile   手机       ${apiUrl}/
+  Kiosk    自助终端   ${apiUrl}/kiosk/
+  Console  工作台     ${apiUrl}/console/
+
+At each, choose one of the invented people; no password. Good ones to begin with:
+  founder-zhong    registers the new company with all fifteen tasks
+  seller-wei, seller-qin, buyer-huang, buyer-liang    sell and buy a home: contract LZ-CLF-000101
+  officer-lin      decides at the console what needs a person
+
   API                ${apiUrl}
   OpenAPI            ${apiUrl}/openapi.json
   Identity provider  ${issuer}

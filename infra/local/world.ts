@@ -1,7 +1,9 @@
 import type { Server } from "node:http";
 import type { FunctionName } from "../../functions/functions.ts";
 import type { AuthorityId } from "../../shared/connectors/authorities.ts";
+import type { ClientConfig } from "../../web/build/serving.ts";
 import { type Bus, startBus } from "./bus.ts";
+import { servePages } from "./clients/serve-clients.ts";
 import { type Closable, Started } from "./closing.ts";
 import { bureauSecret } from "./data-folder.ts";
 import { tableName, type Whereabouts } from "./environment.ts";
@@ -12,6 +14,7 @@ import { audience, type TokenOrder } from "./identity-provider/tokens.ts";
 import { type FunctionHost, hostFunctions, type Log } from "./lambda/function-host.ts";
 import type { Handler } from "./lambda/plain-handlers.ts";
 import { closeServer, listen } from "./listen.ts";
+import type { WalletId } from "./sandbox/wallets/wallet-ids.ts";
 import type { Authorities } from "./sandbox-process.ts";
 import { startStream } from "./stream.ts";
 import { invokeConsumers } from "./stream-consumers.ts";
@@ -20,7 +23,7 @@ import { buildBundles, openFolder, openTable, runnerOf, startAuthorities } from 
 
 /** Ports of 127.0.0.1; absent or 0: any that is free. */
 export type WorldPorts = Partial<
-  Record<"api" | "identityProvider" | "table" | "bus" | "control" | AuthorityId, number>
+  Record<"api" | "identityProvider" | "table" | "bus" | "control" | AuthorityId | WalletId, number>
 >;
 
 export interface WorldOptions {
@@ -41,6 +44,8 @@ export interface WorldOptions {
   readonly secret?: string;
   /** How long the gateway waits for a function; 30 seconds by default, as there. */
   readonly integrationTimeoutMilliseconds?: number;
+  /** The folder of the built clients, served at the API's address; without it there is only the API. */
+  readonly clientsFolder?: string;
   /** How many requests the gateway takes in at once. */
   readonly mostAtOnce?: number;
   /** Every line that a function, the gateway or the sandbox says; by default nobody listens. */
@@ -65,6 +70,7 @@ export interface LocalWorld {
 interface Behind {
   readonly functions: FunctionHost;
   readonly authorize: Authorize;
+  readonly config: ClientConfig;
 }
 
 /** Starts the whole world on this machine: authorities, identity provider, table, stream, timers, bus and the API. */
@@ -93,12 +99,14 @@ export const startWorld = async (options: WorldOptions = {}): Promise<LocalWorld
       dynamodbEndpoint: table.endpoint,
       eventsEndpoint: bus.endpoint,
       authorityUrls: authorities.urls,
+      walletAccess: authorities.walletAccess,
       secret,
     };
     const functions = hostFunctions(runnerOf(options.functions, whereabouts, log), log);
     behind.resolve({
       functions,
       authorize: jwtAuthorizer({ issuer: identityProvider.issuer, audience: [audience] }),
+      config: { issuer: identityProvider.issuer, isSandbox: true },
     });
     const stream =
       table.changes &&
@@ -132,13 +140,14 @@ export const startWorld = async (options: WorldOptions = {}): Promise<LocalWorld
 };
 
 const openGateway = (
-  { integrationTimeoutMilliseconds, mostAtOnce, log = () => {} }: WorldOptions,
+  { integrationTimeoutMilliseconds, mostAtOnce, clientsFolder, log = () => {} }: WorldOptions,
   behind: Promise<Behind>,
 ): Server =>
   createGateway({
     log,
     invoke: async (name, event) => (await behind).functions.invoke(name, event),
     authorize: async (authorization) => (await behind).authorize(authorization),
+    ...(clientsFolder !== undefined && { pages: servePages(clientsFolder, async () => (await behind).config) }),
     ...(mostAtOnce !== undefined && { mostAtOnce }),
     ...(integrationTimeoutMilliseconds !== undefined && { integrationTimeoutMilliseconds }),
   });

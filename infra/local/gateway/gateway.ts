@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { type FunctionDescription, type FunctionName, functions } from "../../../functions/functions.ts";
 import { needsToken, type RouteName, routes } from "../../../shared/api/routes.ts";
+import type { ServePages } from "../clients/serve-clients.ts";
 import type { Invocation, Log } from "../lambda/function-host.ts";
 import { type Answer, answerOf, gatewayAnswers, unauthorized } from "./answer.ts";
 import type { Authorize } from "./authorizer.ts";
@@ -12,6 +13,8 @@ export interface GatewayOptions {
   readonly invoke: (name: FunctionName, event: unknown) => Promise<Invocation>;
   readonly authorize: Authorize;
   readonly log: Log;
+  /** The clients' files at the same address, as CloudFront has them before the API. */
+  readonly pages?: ServePages;
   /** How many requests are taken in at once; the others are told to come back. */
   readonly mostAtOnce?: number;
   /** How long a function may take: 30 seconds there, and only a test has less. */
@@ -41,7 +44,10 @@ export const createGateway = (options: GatewayOptions): Server => {
   };
   // Twice the service's limit, so that what is too long for it is refused in its words and not in node's.
   const maxHeaderSize = 2 * limits.requestLineAndHeaderBytes + 65_536;
-  return createServer({ maxHeaderSize }, (request, response) => void respond(request, response));
+  const respondWithPages = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    if (!(await options.pages?.(request, response))) await respond(request, response);
+  };
+  return createServer({ maxHeaderSize }, (request, response) => void respondWithPages(request, response));
 };
 
 const turnedAway = async (request: IncomingMessage): Promise<Answer & { readonly route: string }> => {

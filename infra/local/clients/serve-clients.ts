@@ -1,0 +1,52 @@
+import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { extname, join, normalize } from "node:path";
+import { type ClientConfig, cacheOf, contentPolicy, fileOf, securityHeaders } from "../../../web/build/serving.ts";
+
+const contentTypes: Readonly<Record<string, string>> = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".svg": "image/svg+xml",
+  ".woff2": "font/woff2",
+  ".png": "image/png",
+  ".json": "application/json",
+};
+
+/** Answers requests for the clients' pages and files. @returns whether the request was one of those */
+export type ServePages = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
+
+/**
+ * The built clients before the API, as CloudFront serves them there: the same files for the same addresses, with the same
+ * headers. What is no file of theirs goes on to the API.
+ */
+export const servePages =
+  (folder: string, readConfig: () => Promise<ClientConfig>): ServePages =>
+  async (request, response) => {
+    const { method = "", url = "/" } = request;
+    const path = url.split("?")[0] as string;
+    if ((method !== "GET" && method !== "HEAD") || path.startsWith("/v1/") || path === "/openapi.json") return false;
+    if (path === "/config.json") {
+      const body = JSON.stringify(await readConfig());
+      response.writeHead(200, { ...securityHeaders, "content-type": "application/json", "cache-control": "no-cache" });
+      response.end(method === "HEAD" ? undefined : body);
+      return true;
+    }
+    const file = fileOf(path);
+    const contentType = contentTypes[extname(file)];
+    const place = normalize(join(folder, file));
+    if (contentType === undefined || !place.startsWith(`${folder}/`)) return false;
+    const found = await stat(place).catch(() => undefined);
+    if (!found?.isFile()) return false;
+    response.writeHead(200, {
+      ...securityHeaders,
+      "content-security-policy": contentPolicy((await readConfig()).issuer),
+      "content-type": contentType,
+      "content-length": found.size,
+      "cache-control": cacheOf(path),
+    });
+    if (method === "HEAD") response.end();
+    else createReadStream(place).pipe(response);
+    return true;
+  };

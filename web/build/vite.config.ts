@@ -1,0 +1,31 @@
+import { fileURLToPath } from "node:url";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+import { clients, clientsFolder } from "./clients.ts";
+
+const web = fileURLToPath(new URL("..", import.meta.url));
+
+/** Where a developing engineer's API is: `npm start` in another terminal. */
+const api = process.env.ONE_WINDOW_API ?? "http://127.0.0.1:7400";
+
+export default defineConfig({
+  root: web,
+  publicDir: "public",
+  plugins: [react()],
+  build: {
+    outDir: clientsFolder,
+    emptyOutDir: true,
+    // Small files stay files: the content policy allows no inline fonts, and a shared cache keeps them.
+    assetsInlineLimit: 0,
+    // Phones that people hold on to: some five years back.
+    target: ["chrome94", "safari15.4"],
+    manifest: true,
+    rolldownOptions: {
+      input: Object.fromEntries(clients.map((client) => [client, `${web}${client}/index.html`])),
+    },
+  },
+  server: {
+    host: "127.0.0.1",
+    proxy: Object.fromEntries(["/v1", "/openapi.json", "/config.json"].map((path) => [path, api])),
+  },
+});

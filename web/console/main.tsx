@@ -1,0 +1,6 @@
+import { tabStore } from "../shared/auth/store.ts";
+import { createClient } from "../shared/client.tsx";
+import { mount } from "../shared/mount.tsx";
+import { App } from "./app.tsx";
+
+await mount(createClient({ channel: "console", store: tabStore() }), <App />);

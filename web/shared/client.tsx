@@ -1,0 +1,61 @@
+import { QueryClient } from "@tanstack/react-query";
+import { createContext, useContext, useSyncExternalStore } from "react";
+import type { ClientConfig } from "../build/serving.ts";
+import { ApiProblem, type CallApi, createCallApi } from "./api/call-api.ts";
+import { type Auth, createAuth } from "./auth/auth.ts";
+import type { Session, SessionStore } from "./auth/store.ts";
+import { currentLanguage } from "./texts/language.tsx";
+
+/** What every screen of a client works with. */
+export interface Client {
+  readonly callApi: CallApi;
+  readonly auth: Auth;
+  readonly queries: QueryClient;
+  readonly readConfig: () => Promise<ClientConfig>;
+}
+
+export const createClient = (options: {
+  readonly channel: "mobile" | "kiosk" | "console";
+  readonly store: SessionStore;
+}): Client => {
+  let config: Promise<ClientConfig> | undefined;
+  const readConfig = (): Promise<ClientConfig> => {
+    config ??= fetch("/config.json").then((answer) => answer.json() as Promise<ClientConfig>);
+    return config;
+  };
+  const auth = createAuth({ ...options, readConfig });
+  const callApi = createCallApi({
+    language: currentLanguage,
+    token: () => auth.session()?.accessToken,
+    onLoggedOut: auth.forget,
+  });
+  return { callApi, auth, readConfig, queries: createQueries() };
+};
+
+// What the API refuses, it refuses again: only silence and overload are worth another try.
+const createQueries = (): QueryClient =>
+  new QueryClient({
+    defaultOptions: {
+      queries: {
+        retry: (count, error) =>
+          count < 2 && (!(error instanceof ApiProblem) || error.status >= 500 || error.status === 429),
+        refetchOnWindowFocus: true,
+        staleTime: 1000,
+      },
+    },
+  });
+
+const ClientContext = createContext<Client | undefined>(undefined);
+export const ClientProvider = ClientContext;
+
+export const useClient = (): Client => {
+  const client = useContext(ClientContext);
+  if (!client) throw new Error("useClient outside ClientProvider");
+  return client;
+};
+
+/** The person who is logged in, or nothing. */
+export const useSession = (): Session | undefined => {
+  const { auth } = useClient();
+  return useSyncExternalStore(auth.subscribe, auth.session);
+};

@@ -1,0 +1,22 @@
+import { QueryClientProvider } from "@tanstack/react-query";
+import { type ReactNode, StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { type Client, ClientProvider } from "./client.tsx";
+import { LanguageProvider } from "./texts/language.tsx";
+import { offerFallbackFont } from "./theme/fallback-font.ts";
+import "./theme/tokens.css";
+
+/** Completes a log-in that is coming back, then draws the client. */
+export const mount = async (client: Client, screens: ReactNode): Promise<void> => {
+  await client.auth.completeLogin();
+  createRoot(document.getElementById("root") as HTMLElement).render(
+    <StrictMode>
+      <ClientProvider value={client}>
+        <QueryClientProvider client={client.queries}>
+          <LanguageProvider>{screens}</LanguageProvider>
+        </QueryClientProvider>
+      </ClientProvider>
+    </StrictMode>,
+  );
+  offerFallbackFont();
+};
