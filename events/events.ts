@@ -1,4 +1,5 @@
 import type * as z from "zod";
+import { authorisationEnded } from "./authorisation-ended.v1.ts";
 import { caseCompleted } from "./case-completed.v1.ts";
 import { caseCorrected } from "./case-corrected.v1.ts";
 import { caseOpened } from "./case-opened.v1.ts";
@@ -24,6 +25,7 @@ export const events = {
   "case-refused": caseRefused,
   "case-withdrawn": caseWithdrawn,
   "case-corrected": caseCorrected,
+  "authorisation-ended": authorisationEnded,
   "step-waiting": stepWaiting,
   "step-completed": stepCompleted,
   "step-refused": stepRefused,

@@ -77,7 +77,18 @@ export const functions = {
   },
   "case-reading": {
     entry: "functions/http/case-reading/handler.ts",
-    trigger: { kind: "http", routes: ["listCases", "getCase", "getTimeline", "getMessages", "listQueue", "listAuthorities"] },
+    trigger: {
+      kind: "http",
+      routes: [
+        "listCases",
+        "getCase",
+        "getTimeline",
+        "listAuthorisations",
+        "getMessages",
+        "listQueue",
+        "listAuthorities",
+      ],
+    },
     table: "read",
     figures: "none",
     queries: ["person", "queue", "due"],
@@ -96,6 +107,7 @@ export const functions = {
         "answerStep",
         "saveDraft",
         "withdrawCase",
+        "withdrawAuthorisation",
         "markMessagesRead",
         "claimStep",
         "decideStep",

@@ -1,12 +1,14 @@
 import { isAskedOf, questionNow } from "../cases/asked.ts";
+import { lookUpsUnder } from "../cases/authorisations.ts";
 import type { Case, Party } from "../cases/case.ts";
+import type { Change } from "../cases/change.ts";
 import { formHash, isInHand } from "../cases/overtaken.ts";
 import { valuesOf } from "../cases/step-work.ts";
 import type { Instant } from "../kernel/instant.ts";
 import { Refusal } from "../kernel/refusal.ts";
 import { predecessorsOf } from "../packages/define-package.ts";
 import { answersSchema } from "../packages/form.ts";
-import type { Package } from "../packages/package.ts";
+import type { Package, Step } from "../packages/package.ts";
 import type { Caller } from "../people/caller.ts";
 import { demandStepUp } from "../people/step-up.ts";
 import { requestChange } from "./change-and-run.ts";
@@ -85,6 +87,7 @@ export const answerStep = async (world: World, request: AnswerStep): Promise<Cas
     );
     const form = formHash(step, current, values, caller.key);
     return [
+      ...authorisationBy(definition, step, caller, now),
       {
         type: "answered",
         ...about,
@@ -96,6 +99,13 @@ export const answerStep = async (world: World, request: AnswerStep): Promise<Cas
       },
     ];
   });
+};
+
+/** The receipt of a person who answers a step by which look-ups are authorised. */
+const authorisationBy = (definition: Package, { id: step }: Step, caller: Caller, at: Instant): readonly Change[] => {
+  if (lookUpsUnder(definition, step).length === 0) return [];
+  const consent = { person: caller.key, purpose: "data-sharing", step, at, channel: caller.channel } as const;
+  return [{ type: "authorised", at, consent }];
 };
 
 /** The refused steps that build, near or far, on the answers of a step. */

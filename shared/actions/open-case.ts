@@ -51,7 +51,7 @@ export const openCase = async (
       .filter((role) => definition.roles[role]?.listedIn === undefined)
       .slice(0, 1)
       .map((role) => ({ person: caller.key, role })),
-    consents: [{ person: caller.key, purpose: "data-sharing", at: openedAt }],
+    consents: [{ person: caller.key, purpose: "data-sharing", at: openedAt, channel: caller.channel }],
     facts: factsOfPerson(definition, "opening", "opener", withOpener, openedAt),
     steps: {},
     early: {},

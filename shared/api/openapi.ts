@@ -5,6 +5,7 @@ import { parametersOf } from "./openapi/parameters.ts";
 import { problemResponses } from "./openapi/problem-responses.ts";
 import { gatewayNote, security, securitySchemes } from "./openapi/security.ts";
 import { problemCodes } from "./problems.ts";
+import { AuthorisationList, AuthorisationView } from "./resources/authorisation.ts";
 import { CasePage, CaseView, TimelineView } from "./resources/case.ts";
 import { FormView, PackageList, PackageView } from "./resources/package.ts";
 import { Problem } from "./resources/problem.ts";
@@ -33,6 +34,8 @@ const namedSchemas: Readonly<Record<string, LazySchema>> = {
   CasePage,
   Step: StepView,
   Timeline: TimelineView,
+  Authorisation: AuthorisationView,
+  AuthorisationList,
   Opening: requests.OpeningRequest,
   Answer: requests.AnswerRequest,
   Decision: requests.DecisionRequest,

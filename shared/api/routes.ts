@@ -20,6 +20,12 @@ export const routes = {
   markMessagesRead: { method: "POST", path: "/v1/cases/{caseId}/messages/read", access: "person" },
   answerStep: { method: "POST", path: "/v1/cases/{caseId}/steps/{stepId}/answer", access: "person" },
   saveDraft: { method: "POST", path: "/v1/cases/{caseId}/steps/{stepId}/draft", access: "person" },
+  listAuthorisations: { method: "GET", path: "/v1/cases/{caseId}/authorisations", access: "person" },
+  withdrawAuthorisation: {
+    method: "POST",
+    path: "/v1/cases/{caseId}/authorisations/{stepId}/withdrawal",
+    access: "person",
+  },
   withdrawCase: { method: "POST", path: "/v1/cases/{caseId}/withdrawal", access: "person" },
   listQueue: { method: "GET", path: "/v1/queue", access: "officer" },
   listAuthorities: { method: "GET", path: "/v1/authorities", access: "officer" },

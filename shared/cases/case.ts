@@ -4,6 +4,7 @@ import type { Text } from "../kernel/text.ts";
 import type { ResultDocument } from "../packages/package.ts";
 import type { StepStatus } from "../packages/step-status.ts";
 import type { PersonKey } from "../people/person-key.ts";
+import type { Act, Mandate } from "./mandate.ts";
 
 /** Through which door a person came. */
 export const channels = ["mobile", "kiosk", "etax", "console"] as const;
@@ -34,6 +35,10 @@ export interface Case {
   readonly messages?: readonly Message[];
   /** Answers begun and not given yet: each person's own, to be gone on with through another door. */
   readonly drafts?: readonly Draft[];
+  /** Who may or might act for one of its people, the ended ones included. */
+  readonly mandates?: readonly Mandate[];
+  /** What was done under them. */
+  readonly acts?: readonly Act[];
   /** Set once it was completed and then opened again by an officer. */
   readonly isReopened?: boolean;
   /** Answers that overtook our own mark of waiting; the next write consumes them. */

@@ -3,7 +3,8 @@ import type { Instant } from "../kernel/instant.ts";
 import type { Text } from "../kernel/text.ts";
 import type { ResultDocument } from "../packages/package.ts";
 import type { PersonKey } from "../people/person-key.ts";
-import type { CaseStatus, Consent, Fact, OfficerDecision, Party, Signature } from "./case.ts";
+import type { CaseStatus, Channel, Consent, Fact, OfficerDecision, Party, Signature } from "./case.ts";
+import type { Act, Mandate } from "./mandate.ts";
 
 /** What can happen to a case. A write is a list of changes applied to the case as it stands; see `transitions.ts`. */
 export type Change = StepChange | CaseChange;
@@ -149,6 +150,12 @@ export type CaseChange = { readonly at: Instant } & (
   | { readonly type: "authorised"; readonly consent: Consent }
   /** These people's authorisation is over: what was found under it is taken back, and they are asked again. */
   | AuthorisationEnded
+  | { readonly type: "mandate-given"; readonly mandate: Mandate }
+  | { readonly type: "mandate-ended"; readonly id: string }
+  /** Something in this write is done by somebody for another. */
+  | { readonly type: "acted"; readonly act: Act }
+  /** It goes on through another door. */
+  | { readonly type: "handed-over"; readonly from: Channel; readonly to: Channel }
   | { readonly type: "withdrawn"; readonly reason?: string }
   | { readonly type: "closed"; readonly status: Exclude<CaseStatus, "open" | "withdrawn"> }
   | { readonly type: "leased"; readonly owner: string; readonly until: Instant }

@@ -5,6 +5,7 @@ import type { Case } from "./case.ts";
 import { withEvent } from "./case-edits.ts";
 import { caseTimes } from "./case-times.ts";
 import type { CaseChange, Change, StepChange } from "./change.ts";
+import { applyMandate } from "./mandate-changes.ts";
 import { withoutDrafts } from "./drafts.ts";
 import { withMessages } from "./messages.ts";
 import { applyToStep } from "./step-transitions.ts";
@@ -89,6 +90,12 @@ const applyToCase = (current: Case, change: CaseChange): Case => {
       return { ...current, consents: [...current.consents, change.consent] };
     case "authorisation-ended":
       return endAuthorisation(current, change);
+    case "mandate-given":
+    case "mandate-ended":
+    case "acted":
+      return applyMandate(current, change);
+    case "handed-over":
+      return withEvent(current, "case-handed-over", change.at, { from: change.from, to: change.to });
     case "withdrawn":
       if (current.status !== "open") return current;
       return withEvent(

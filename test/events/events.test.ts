@@ -6,6 +6,7 @@ import { answerStep } from "../../shared/actions/answer-step.ts";
 import { decideStep } from "../../shared/actions/decide-step.ts";
 import { openCase } from "../../shared/actions/open-case.ts";
 import { takeOverDecision } from "../../shared/actions/take-over-decision.ts";
+import { withdrawAuthorisation } from "../../shared/actions/withdraw-authorisation.ts";
 import { withdrawCase } from "../../shared/actions/withdraw-case.ts";
 import type { Case, CaseEvent } from "../../shared/cases/case.ts";
 import { memoryCaseStore } from "../../shared/cases/memory-case-store.ts";
@@ -133,6 +134,8 @@ test("whatever a case tells is as its schema says, and every kind of event is to
     answers: { wish: "quota" },
     idempotencyKey: "again",
   });
+  const unauthorised = await open("unauthorised");
+  await withdrawAuthorisation(world, { caller, caseId: unauthorised.id, stepId: "opening", idempotencyKey: "end" });
   const withdrawn = await open("withdrawn");
   await withdrawCase(world, { caller, caseId: withdrawn.id, idempotencyKey: "back" });
   await open("forgotten");

@@ -154,8 +154,8 @@ describe("a request that comes too late, or again", () => {
     saveDraft: { answers: {} },
     takeOverDecision: { reason: "seen again", results: { desk: "6" } },
   };
-  // A claim says nothing but its step, which stands in the address; what one has read only rises, whatever the key.
-  const saysNothing: readonly RouteName[] = ["claimStep", "markMessagesRead"];
+  // A claim or a withdrawal says nothing but its step, which stands in the address; what one has read only rises, whatever the key.
+  const saysNothing: readonly RouteName[] = ["claimStep", "markMessagesRead", "withdrawAuthorisation"];
   test.each(withKey.filter((name) => !saysNothing.includes(name)))(
     "%s, another one under the same key",
     async (name) => {

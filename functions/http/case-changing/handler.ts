@@ -8,6 +8,7 @@ import { openCase } from "./open-case.ts";
 import { receiveCallback } from "./receive-callback.ts";
 import { saveDraft } from "./save-draft.ts";
 import { takeOverDecision } from "./take-over-decision.ts";
+import { withdrawAuthorisation } from "./withdraw-authorisation.ts";
 import { withdrawCase } from "./withdraw-case.ts";
 
 export const endpoints = [
@@ -15,6 +16,7 @@ export const endpoints = [
   answerStep,
   saveDraft,
   withdrawCase,
+  withdrawAuthorisation,
   markMessagesRead,
   claimStep,
   decideStep,

@@ -1,5 +1,6 @@
 import type { Contract } from "../contract.ts";
 import type { RouteName } from "../routes.ts";
+import * as authorisations from "./authorisations.ts";
 import * as caseChanging from "./case-changing.ts";
 import * as caseReading from "./case-reading.ts";
 import * as catalogue from "./catalogue.ts";
@@ -12,6 +13,7 @@ export const contracts = {
   ...estimate,
   ...caseReading,
   ...caseChanging,
+  ...authorisations,
   ...speed,
 } as const satisfies Record<RouteName, Contract>;
 

@@ -6,10 +6,12 @@ import { openCase } from "../../../functions/http/case-changing/open-case.ts";
 import { receiveCallback } from "../../../functions/http/case-changing/receive-callback.ts";
 import { saveDraft } from "../../../functions/http/case-changing/save-draft.ts";
 import { takeOverDecision } from "../../../functions/http/case-changing/take-over-decision.ts";
+import { withdrawAuthorisation } from "../../../functions/http/case-changing/withdraw-authorisation.ts";
 import { withdrawCase } from "../../../functions/http/case-changing/withdraw-case.ts";
 import { getCase } from "../../../functions/http/case-reading/get-case.ts";
 import { getMessages } from "../../../functions/http/case-reading/get-messages.ts";
 import { getTimeline } from "../../../functions/http/case-reading/get-timeline.ts";
+import { listAuthorisations } from "../../../functions/http/case-reading/list-authorisations.ts";
 import { listAuthorities } from "../../../functions/http/case-reading/list-authorities.ts";
 import { listCases } from "../../../functions/http/case-reading/list-cases.ts";
 import { listQueue } from "../../../functions/http/case-reading/list-queue.ts";
@@ -48,6 +50,8 @@ export const endpoints: Readonly<Record<RouteName, AnyEndpoint<EndpointWorld>>> 
   answerStep,
   saveDraft,
   withdrawCase,
+  listAuthorisations,
+  withdrawAuthorisation,
   listQueue,
   listAuthorities,
   claimStep,

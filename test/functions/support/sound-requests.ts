@@ -42,6 +42,8 @@ export const soundRequests = (asking: Case, queued: Case): Readonly<Record<Route
     headers: { "if-match": `"${asking.version}"` },
     body: { answers: { wish: "not" } },
   },
+  listAuthorisations: { path: { caseId: asking.id } },
+  withdrawAuthorisation: { path: { caseId: asking.id, stepId: "opening" } },
   withdrawCase: {
     path: { caseId: asking.id },
     headers: { "if-match": `"${asking.version}"` },

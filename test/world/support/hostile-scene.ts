@@ -83,6 +83,8 @@ const soundRequests = (asking: CaseView, queued: CaseView, callback: string): Ho
     markMessagesRead: { path: { caseId: asking.id }, body: { upTo: 1 } },
     answerStep: { ...onAsking, path: { caseId: asking.id, stepId: "confirm-form" }, body: { answers: {} } },
     saveDraft: { ...onAsking, path: { caseId: asking.id, stepId: "confirm-form" }, body: { answers: { email: "a" } } },
+    listAuthorisations: { path: { caseId: asking.id } },
+    withdrawAuthorisation: { ...onAsking, path: { caseId: asking.id, stepId: "opening" } },
     withdrawCase: { ...onAsking, path: { caseId: asking.id }, body: { reason: "another time" } },
     listQueue: {},
     listAuthorities: {},

@@ -1,0 +1,53 @@
+import type { Text } from "../kernel/text.ts";
+import type { Package, Step } from "../packages/package.ts";
+import { authorisationEnded, canBeTakenBack } from "./authorisation-ended.ts";
+import { whatIsUnauthorised } from "./authorisations.ts";
+import type { Case } from "./case.ts";
+import type { Change } from "./change.ts";
+import type { Engine } from "./engine.ts";
+
+/** The case has changed under its runner, so that what was about to be done may no longer be right: look at it anew. */
+export class CaseOvertaken extends Error {
+  readonly fresh: Case;
+  constructor(fresh: Case) {
+    super(`case ${fresh.id} has changed under its runner`);
+    this.name = "CaseOvertaken";
+    this.fresh = fresh;
+  }
+}
+
+interface Asking {
+  readonly definition: Package;
+  readonly current: Case;
+  readonly step: Step;
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly round: number;
+}
+
+/**
+ * Whether a step's query may be sent, by the case as it is stored at this very moment: a withdrawal that was written a
+ * moment ago by somebody else counts. The caller sends the query at once, with nothing in between.
+ * @returns what becomes of the step when it may not; nothing when it may
+ * @throws CaseOvertaken when the runner must first see what has been written since
+ */
+export const leaveToAsk = async (engine: Engine, asking: Asking): Promise<readonly Change[] | undefined> => {
+  const { definition, current, step, values, round } = asking;
+  if (step.performs?.kind !== "query") return undefined;
+  const fresh = await engine.cases.read(current.id);
+  if (!fresh) throw new Error(`case ${current.id} was there and is gone`);
+  const at = engine.clock();
+  if (fresh.version > current.version && fresh.status !== "open") throw new CaseOvertaken(fresh);
+  // Authorisations are never given within a run, so that what is stored is all there is.
+  const lacking = whatIsUnauthorised(engine.hash, definition, fresh, step, values, at);
+  if (!lacking) return undefined;
+  if (fresh.version > current.version) throw new CaseOvertaken(fresh);
+  const ended = authorisationEnded(definition, lacking, at);
+  if (canBeTakenBack(fresh, ended)) return [ended];
+  const readyAt = current.steps[step.id]?.readyAt ?? at;
+  return [{ type: "refused", step: step.id, at, readyAt, round, code: "authorisation-ended", because: notAuthorised }];
+};
+
+const notAuthorised: Text = {
+  zh: "当事人已撤回查询授权,不再查询。可到办税服务厅凭材料办理。",
+  en: "The authorisation was withdrawn, so that nothing is looked up any more. It can be done at the counter with papers.",
+};
