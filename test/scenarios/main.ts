@@ -1,12 +1,13 @@
-import { differencesIn } from "./check-scenario.ts";
-import { runRefundScenarios } from "./refund-scenario.ts";
-import { loadScenarios, runScenario } from "./scenario-file.ts";
-import { printTable } from "./table.ts";
+import { differencesIn } from "../../shared/tax/commands/check-scenario.ts";
+import { runRefundScenarios } from "../../shared/tax/commands/refund-scenario.ts";
+import { loadScenarios, runScenario } from "../../shared/tax/commands/scenario-file.ts";
+import { printTable } from "../../shared/tax/commands/table.ts";
+import { legend, newcomerRows } from "./new-taxpayer/rows.ts";
 
 /*
  * npm run scenarios [-- --working] [--json]
- * The cases that a tax expert reads: what is sold when, what is due by hand, how it was worked out, the source, and whether we agree. The exit
- * code is 1 when one does not.
+ * The cases that an expert reads: what is sold when, what is due by hand, how it was worked out, the source, and whether
+ * we agree; then newcomers of every kind, with the standing of their fifteen tasks. The exit code is 1 when one differs.
  */
 const isJson = process.argv.includes("--json");
 const showsWorking = isJson || process.argv.includes("--working");
@@ -47,6 +48,12 @@ for (const { scenario, differences } of refunds.results) {
   });
 }
 
+for (const { row, agrees } of await newcomerRows()) {
+  if (!agrees)
+    failures.push({ file: "new-taxpayer", name: row["情形 case"] ?? "", differences: [row["应得 due"] ?? ""] });
+  rows.push({ ...row, ...(showsWorking && { "演算 working": "" }) });
+}
+
 function printDue(due: string | null | Record<string, string> | undefined): string {
   if (due === null || due === undefined) return "?";
   if (typeof due === "string") return due;
@@ -60,5 +67,6 @@ else printTable(rows);
 for (const { file, name, differences } of failures) {
   process.stderr.write(`${file} ${name}\n${differences.map((difference) => `  ${difference}\n`).join("")}`);
 }
+process.stderr.write(`${legend}\n`);
 process.stderr.write(`${rows.length} scenarios, ${failures.length} differ\n`);
 if (failures.length > 0) process.exitCode = 1;
