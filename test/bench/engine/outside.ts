@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { localClient } from "../../../infra/local/dynamodb/create-table.ts";
 import { tableName } from "../../../infra/local/environment.ts";
 import { startSandboxProcess } from "../../../infra/local/sandbox-process.ts";
@@ -18,8 +19,10 @@ import { startChild } from "../../local/support/child.ts";
 
 export interface Outside {
   readonly world: World;
-  /** The same authorities once more, in a process of their own: what is new to the first is new to these as well. */
-  readonly callTwins: CallAuthority;
+  /** The same authorities once more, each time in a process of their own: what is new to the first is new to these as well. */
+  readonly twins: readonly CallAuthority[];
+  /** The table's client, for what is written beside cases. */
+  readonly client: DynamoDBClient;
   /** Sets how long every authority takes to answer. */
   setLatency(milliseconds: number): Promise<void>;
   close(): Promise<void>;
@@ -27,14 +30,18 @@ export interface Outside {
 
 const secret = "a secret of the benchmarks, longer than thirty-two characters";
 
-/** Authorities and table, each in a process of its own as in service, and the world that reaches them. */
-export const startOutside = async (): Promise<Outside> => {
+/**
+ * Authorities and table, each in a process of its own as in service, and the world that reaches them.
+ *
+ * @param twinCount how many times the authorities are there once more
+ */
+export const startOutside = async (twinCount = 0): Promise<Outside> => {
   const folder = await mkdtemp(join(tmpdir(), "one-window-bench-"));
   const startSandbox = (name: string) => startSandboxProcess({ secret, folder: join(folder, name), log: () => {} });
-  const [sandbox, twins, tableHost] = await Promise.all([
+  const [sandbox, tableHost, twins] = await Promise.all([
     startSandbox("sandbox"),
-    startSandbox("twins"),
     startChild("table-host.ts", join(folder, "table")),
+    Promise.all(Array.from({ length: twinCount }, (_, index) => startSandbox(`twin-${index}`))),
   ]);
   const client = localClient(tableHost.firstLine);
   const vault = localVault(secret);
@@ -49,18 +56,19 @@ export const startOutside = async (): Promise<Outside> => {
       publicUrl: "http://127.0.0.1:9",
       pace: paces.service,
     },
-    callTwins: httpAuthorities({ urls: twins.urls, secret }),
+    twins: twins.map(({ urls }) => httpAuthorities({ urls, secret })),
+    client,
     setLatency: async (milliseconds) => {
       const order = {
         method: "POST",
         headers: { "content-type": "application/json" },
         body: JSON.stringify({ milliseconds }),
       };
-      for (const { controlUrl } of [sandbox, twins]) await fetch(`${controlUrl}/latency`, order);
+      for (const { controlUrl } of [sandbox, ...twins]) await fetch(`${controlUrl}/latency`, order);
     },
     close: async () => {
       client.destroy();
-      await Promise.all([sandbox.close(), twins.close(), tableHost.kill()]);
+      await Promise.all([...[sandbox, ...twins].map((each) => each.close()), tableHost.kill()]);
       await rm(folder, { recursive: true, force: true });
     },
   };

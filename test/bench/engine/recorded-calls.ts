@@ -22,36 +22,54 @@ export const recording = (call: CallAuthority): { readonly call: CallAuthority; 
   };
 };
 
-/**
- * The bare critical path: the same calls in the same order of dependence, each started the moment those it builds on
- * have answered - with no case, no store and no rule in between. What the engine takes more is its own cost. The calls
- * go to authorities that have seen the same cases before, so that they do the same work as for the engine. A person
- * stands between two phases: nothing of the second begins before the first is over.
- */
-export const callBare = async (
+/** Makes a recorded call once more, to authorities to whom it is new. */
+export const repeatCall = async (
   call: CallAuthority,
+  { step, operation, request, options }: RecordedCall,
+): Promise<unknown> => {
+  const outcome = await call(operation, request, options);
+  if (outcome.kind !== "answered") throw new Error(`${step}: ${outcome.kind}`);
+  return outcome.answer;
+};
+
+/**
+ * Starts calls in the order in which their steps depend on one another. `start` is called once for each, always in the
+ * same order, with a promise of everything that the call builds on.
+ */
+export const dataflow = async (
   definition: Package,
-  phases: readonly (readonly RecordedCall[])[],
+  calls: readonly RecordedCall[],
+  start: (recorded: RecordedCall, inputs: Promise<unknown>) => Promise<unknown>,
 ): Promise<void> => {
   const predecessors = predecessorsOf(definition);
-  const done = new Set<string>();
-  for (const calls of phases) {
-    const byStep = new Map(calls.map((each) => [each.step, each]));
-    const running = new Map<string, Promise<void>>();
-    const run = (step: string): Promise<void> => {
-      const known = running.get(step);
-      if (known) return known;
-      const promise = (async () => {
-        await Promise.all((predecessors.get(step) ?? []).map(run));
-        const recorded = byStep.get(step);
-        if (!recorded || done.has(step)) return;
-        const outcome = await call(recorded.operation, recorded.request, recorded.options);
-        if (outcome.kind !== "answered") throw new Error(`${step}: ${outcome.kind}`);
-        done.add(step);
-      })();
-      running.set(step, promise);
-      return promise;
-    };
-    await Promise.all(definition.steps.map(({ id }) => run(id)));
-  }
+  const byStep = new Map(calls.map((each) => [each.step, each]));
+  const begun = new Map<string, Promise<unknown>>();
+  const begin = (step: string): Promise<unknown> => {
+    const known = begun.get(step);
+    if (known) return known;
+    const inputs = Promise.all((predecessors.get(step) ?? []).map(begin));
+    const recorded = byStep.get(step);
+    const promise = recorded ? start(recorded, inputs) : inputs;
+    begun.set(step, promise);
+    return promise;
+  };
+  await Promise.all(definition.steps.map(({ id }) => begin(id)));
+};
+
+/**
+ * The steps that call an authority in waves: all of a wave are over before the next begins, as a language without a graph
+ * of tasks has it.
+ */
+export const wavesOf = (definition: Package, steps: ReadonlySet<string>): readonly (readonly string[])[] => {
+  const predecessors = predecessorsOf(definition);
+  const depths = new Map<string, number>();
+  const depthOf = (step: string): number => {
+    const known = depths.get(step);
+    if (known !== undefined) return known;
+    const before = Math.max(0, ...(predecessors.get(step) ?? []).map(depthOf));
+    const depth = before + (steps.has(step) ? 1 : 0);
+    depths.set(step, depth);
+    return depth;
+  };
+  return [...Map.groupBy(steps, depthOf)].sort(([one], [other]) => one - other).map(([, wave]) => wave);
 };

@@ -1,0 +1,102 @@
+import { PutCommand } from "@aws-sdk/lib-dynamodb";
+import { tableName } from "../../../infra/local/environment.ts";
+import { documentClient } from "../../../shared/cases/document-client.ts";
+import { caseKey, documentKey, personPartition } from "../../../shared/cases/table.ts";
+import { newTaxpayer } from "../../../shared/packages/new-taxpayer/package.ts";
+import type { Contender, Flow, Used } from "./contender.ts";
+import { type Profile, playCase, profiles, tasksDone } from "./newcomers.ts";
+import { startOutside } from "./outside.ts";
+import { bareCalls } from "./peers/bare-calls.ts";
+import { durableFunctions } from "./peers/durable-functions.ts";
+import { stepFunctions } from "./peers/step-functions.ts";
+import { meterTable, type TableUnits } from "./table-units.ts";
+
+export const authorityMilliseconds = 20;
+
+/** One repetition of one contender. */
+export interface Lap extends Used, TableUnits {
+  readonly milliseconds: number;
+}
+
+export interface Race {
+  readonly profile: string;
+  readonly tasks: number;
+  readonly calls: number;
+  /** Laps by contender, in the order of the repetitions: the first of each belong together. */
+  readonly laps: ReadonlyMap<string, readonly Lap[]>;
+}
+
+export const ourTitle = "One Window";
+
+/**
+ * The same newcomers' cases on every contender, interleaved in one run: ours first, as it makes the calls that the others
+ * repeat to authorities of their own, then the others, each in turn the first. All keep their results in the same table:
+ * ours its case, the others an item for each answer, as neither service's own history can serve people's screens.
+ */
+export const race = async (warmUps: number, repetitions: number): Promise<readonly Race[]> => {
+  const contenders = [bareCalls(), await durableFunctions(), stepFunctions()];
+  const outside = await startOutside(contenders.length);
+  const unitsUsed = meterTable(outside.client);
+  const documents = documentClient(outside.client);
+
+  const runOurs = async (number: number, profile: Profile) => {
+    unitsUsed();
+    const { milliseconds, played, phases } = await playCase(outside.world, number, profile);
+    const total = milliseconds[0] + milliseconds[1];
+    const used = { units: 0, invocations: milliseconds.length, lambdaMilliseconds: total, keptBytes: 0 };
+    return { lap: { milliseconds: total, ...used, ...unitsUsed() }, played, phases };
+  };
+
+  const runOther = async (contender: Contender, flow: Flow): Promise<Lap> => {
+    const startedAt = performance.now();
+    const used = await contender.run(flow);
+    return { milliseconds: performance.now() - startedAt, ...used, ...unitsUsed() };
+  };
+
+  const keepFor = (id: string): Flow["keep"] => {
+    const put = (Item: Record<string, unknown>) => documents.send(new PutCommand({ TableName: tableName, Item }));
+    let head: Promise<unknown> | undefined;
+    return async (name, result) => {
+      // What lists a person's cases, once.
+      head ??= put({ ...caseKey(id), personPk: personPartition(id), personSk: id });
+      await Promise.all([head, put({ ...documentKey(id, name), result })]);
+    };
+  };
+
+  const runProfile = async (name: string, profile: Profile): Promise<Race> => {
+    const laps = new Map<string, Lap[]>(
+      [ourTitle, ...contenders.map(({ title }) => title)].map((title) => [title, []]),
+    );
+    let [tasks, calls] = [0, 0];
+    for (let number = 1; number <= warmUps + repetitions; number += 1) {
+      const { lap, played, phases } = await runOurs(number, profile);
+      tasks = tasksDone(played);
+      calls = phases.flat().length;
+      const found = new Map<string, Lap>([[ourTitle, lap]]);
+      for (const turn of contenders.keys()) {
+        const index = (turn + number) % contenders.length;
+        const [contender, call] = [contenders[index], outside.twins[index]];
+        if (!contender || !call) continue;
+        const id = `${played.id}-${index}`;
+        const flow = { id, definition: newTaxpayer, phases, call, keep: keepFor(id) };
+        found.set(contender.title, await runOther(contender, flow));
+      }
+      if (number <= warmUps) continue;
+      for (const [title, each] of found) laps.get(title)?.push(each);
+    }
+    return { profile: name, tasks, calls, laps };
+  };
+
+  try {
+    await outside.setLatency(authorityMilliseconds);
+    const races = [];
+    for (const [name, profile] of Object.entries(profiles)) races.push(await runProfile(name, profile));
+    return races;
+  } finally {
+    await Promise.all(contenders.map((each) => each.close()));
+    await outside.close();
+  }
+};
+
+export const medianOf = (values: readonly number[]): number =>
+  [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0;
