@@ -108,10 +108,3 @@ describe("npm run law", () => {
     expect(stderr).toContain("Not a calendar day");
   });
 });
-
-test("npm run scenarios prints every case with its source, and all agree", async () => {
-  const { code, stdout, stderr } = await run("scenarios", "--json");
-  const rows = z.array(z.record(z.string(), z.string())).parse(JSON.parse(stdout));
-  expect([code, rows.every((row) => row["来源 source"] !== "" && row["一致 agrees"] === "✓")]).toEqual([0, true]);
-  expect(stderr).toContain("0 differ");
-});
