@@ -7,6 +7,7 @@ import type { World } from "../../../shared/actions/world.ts";
 import type { Case } from "../../../shared/cases/case.ts";
 import { newTaxpayer } from "../../../shared/packages/new-taxpayer/package.ts";
 import type { Caller } from "../../../shared/people/caller.ts";
+import { freshLogin } from "../../support/fresh-login.ts";
 import { type RecordedCall, recording } from "./recorded-calls.ts";
 
 /** A kind of newcomer; each of the crowd can register once, so every repetition takes the next. */
@@ -50,6 +51,7 @@ export const playCase = async (world: World, number: number, { codeOf, answers }
     roles: ["resident"],
     realNameLevel: 3,
     channel: "mobile",
+    login: freshLogin,
   };
   const openedAt = performance.now();
   const { case: opened } = await openCase(recorded, {
