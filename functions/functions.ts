@@ -24,6 +24,8 @@ export interface FunctionDescription {
   readonly callsAuthorities: boolean;
   /** Recognises people by keyed hash, so it needs the bureau's secret. */
   readonly readsSecret: boolean;
+  /** Reaches the wallets, so it needs the merchant's ids and keys. */
+  readonly reachesWallets?: true;
   readonly publishesEvents: boolean;
   readonly timeoutSeconds: number;
   readonly memoryMegabytes: number;

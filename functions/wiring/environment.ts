@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { paceNames } from "../../shared/cases/engine.ts";
 import { type AuthorityId, authorityIds } from "../../shared/connectors/authorities.ts";
+import { CalendarDate } from "../../shared/kernel/calendar-date.ts";
 
 /**
  * The environment of the functions, said once: parsed when a function starts, and the type of what CDK and the local
@@ -11,6 +12,8 @@ const Address = z.url({ protocol: /^https?$/ });
 export const CommonEnvironment = z.object({
   /** `liuzhou`: the file in `shared/tax/localities` and the office of the queues. */
   LOCALITY: z.string().min(1),
+  /** The day from which one factor is no longer enough to log in; absent: it always is. */
+  TWO_FACTOR_FROM: CalendarDate.optional(),
 });
 
 export const TableEnvironment = z.object({
@@ -44,6 +47,13 @@ export const AuthoritiesEnvironment = z.object({
   PACE: z.enum(paceNames).default("service"),
 });
 
+export const WalletsEnvironment = z.union([
+  /** Secrets Manager: the JSON of `WalletAccess`. */
+  z.object({ WALLETS_ARN: z.string().startsWith("arn:") }),
+  /** Only on a laptop. */
+  z.object({ WALLETS: z.string().min(2) }),
+]);
+
 export const BusEnvironment = z.object({
   EVENT_BUS_NAME: z.string().min(1),
   /** Only on a laptop. */
@@ -57,4 +67,6 @@ export type EnvironmentName =
   | "BUREAU_SECRET_ARN"
   | "BUREAU_SECRET"
   | keyof z.input<typeof AuthoritiesEnvironment>
+  | "WALLETS_ARN"
+  | "WALLETS"
   | keyof z.input<typeof BusEnvironment>;

@@ -2,6 +2,7 @@ import { devNull } from "node:os";
 import { type FunctionDescription, type FunctionName, functions } from "../../functions/functions.ts";
 import type { EnvironmentName } from "../../functions/wiring/environment.ts";
 import type { AuthorityId } from "../../shared/connectors/authorities.ts";
+import type { WalletAccess } from "../../shared/payments/wallet-access.ts";
 import { place } from "./place.ts";
 
 export const tableName = "one-window";
@@ -15,6 +16,7 @@ export interface Whereabouts {
   readonly dynamodbEndpoint: string;
   readonly eventsEndpoint: string;
   readonly authorityUrls: Readonly<Record<AuthorityId, string>>;
+  readonly walletAccess: WalletAccess;
   readonly secret: string;
 }
 
@@ -33,6 +35,7 @@ export const environmentOf = (name: FunctionName, world: Whereabouts): Partial<R
       PUBLIC_URL: world.publicUrl,
       PACE: "laptop",
     }),
+    ...(description.reachesWallets && { WALLETS: JSON.stringify(world.walletAccess) }),
     ...(description.publishesEvents && { EVENT_BUS_NAME: busName, EVENTS_ENDPOINT: world.eventsEndpoint }),
   };
 };

@@ -1,4 +1,5 @@
 import { authorityIds } from "../../shared/connectors/authorities.ts";
+import { walletIds } from "./sandbox/wallets/wallet-ids.ts";
 import type { WorldPorts } from "./world.ts";
 
 /** Fixed, so that addresses in a shell's history and late answers of authorities still fit after a restart. */
@@ -12,5 +13,5 @@ export const portsFrom = (api: number): Required<WorldPorts> =>
     table: api + 2,
     bus: api + 3,
     control: api + 10,
-    ...Object.fromEntries(authorityIds.map((id, index) => [id, api + 11 + index])),
+    ...Object.fromEntries([...authorityIds, ...walletIds].map((id, index) => [id, api + 11 + index])),
   }) as Required<WorldPorts>;

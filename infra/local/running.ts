@@ -1,6 +1,7 @@
 import { readFile, rm } from "node:fs/promises";
 import { z } from "zod";
 import { type AuthorityId, authorityIds } from "../../shared/connectors/authorities.ts";
+import { WalletAccess } from "../../shared/payments/wallet-access.ts";
 import { bureauSecret, replaceFile } from "./data-folder.ts";
 import type { Whereabouts } from "./environment.ts";
 import type { LocalWorld } from "./world.ts";
@@ -11,6 +12,7 @@ const Running = z.object({
   dynamodbEndpoint: z.url(),
   eventsEndpoint: z.url(),
   authorityUrls: z.record(z.enum(authorityIds as [AuthorityId, ...AuthorityId[]]), z.url()),
+  walletAccess: WalletAccess,
 });
 
 const fileIn = (folder: string): string => `${folder}/running.json`;

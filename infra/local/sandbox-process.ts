@@ -4,12 +4,16 @@ import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import { type AuthorityId, authorityIds } from "../../shared/connectors/authorities.ts";
+import { WalletAccess } from "../../shared/payments/wallet-access.ts";
 import type { Log } from "./lambda/function-host.ts";
 import { LocalProblem } from "./local-problem.ts";
+import type { WalletId } from "./sandbox/wallets/wallet-ids.ts";
 
 /** The sandbox's authorities and the address by which tests and stories meddle with them. */
 export interface Authorities {
   readonly urls: Readonly<Record<AuthorityId, string>>;
+  /** What a bureau needs to reach the wallets. */
+  readonly walletAccess: WalletAccess;
   readonly controlUrl: string;
 }
 
@@ -17,7 +21,7 @@ export interface SandboxProcess extends Authorities {
   close(): Promise<void>;
 }
 
-export type SandboxPorts = Partial<Record<AuthorityId | "control", number>>;
+export type SandboxPorts = Partial<Record<AuthorityId | WalletId | "control", number>>;
 
 export interface SandboxProcessOptions {
   readonly secret: string;
@@ -29,6 +33,7 @@ export interface SandboxProcessOptions {
 
 const Announcement = z.object({
   urls: z.record(z.enum(authorityIds as [AuthorityId, ...AuthorityId[]]), z.url()),
+  walletAccess: WalletAccess,
   controlUrl: z.url(),
 });
 

@@ -13,6 +13,7 @@ import type { FunctionRunner, Log } from "./lambda/function-host.ts";
 import { runInThreads } from "./lambda/function-threads.ts";
 import { runPlainHandlers } from "./lambda/plain-handlers.ts";
 import { LocalProblem } from "./local-problem.ts";
+import { walletIds } from "./sandbox/wallets/wallet-ids.ts";
 import { type SandboxPorts, type SandboxProcess, startSandboxProcess } from "./sandbox-process.ts";
 import type { WorldOptions, WorldPorts } from "./world.ts";
 
@@ -52,7 +53,7 @@ export const startAuthorities = async (
 };
 
 const portsOfSandbox = (ports: WorldPorts = {}): SandboxPorts =>
-  Object.fromEntries((["control", ...authorityIds] as const).map((id) => [id, ports[id] ?? 0]));
+  Object.fromEntries((["control", ...authorityIds, ...walletIds] as const).map((id) => [id, ports[id] ?? 0]));
 
 export const runnerOf = (
   choice: WorldOptions["functions"] = "sources",

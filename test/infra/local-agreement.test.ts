@@ -90,11 +90,13 @@ describe("the environment", () => {
     dynamodbEndpoint: "http://127.0.0.1:2",
     eventsEndpoint: "http://127.0.0.1:3",
     authorityUrls: {} as Parameters<typeof environmentOf>[1]["authorityUrls"],
+    walletAccess: {},
     secret: "not a secret, but long enough to be one",
   };
   // What only a laptop needs, and what stands there for the secret's name.
   const onlyHere = ["DYNAMODB_ENDPOINT", "EVENTS_ENDPOINT", "PACE"];
-  const nameThere = (name: string) => (name === "BUREAU_SECRET" ? "BUREAU_SECRET_ARN" : name);
+  const secretNames: Readonly<Record<string, string>> = { BUREAU_SECRET: "BUREAU_SECRET_ARN", WALLETS: "WALLETS_ARN" };
+  const nameThere = (name: string) => secretNames[name] ?? name;
 
   test.each(names)("of %s", (name) => {
     const here = Object.keys(environmentOf(name, whereabouts)).filter((each) => !onlyHere.includes(each));

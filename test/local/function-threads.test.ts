@@ -84,6 +84,7 @@ const whereabouts = {
   dynamodbEndpoint: "http://127.0.0.1:2",
   eventsEndpoint: "http://127.0.0.1:3",
   authorityUrls: {} as never,
+  walletAccess: {},
   secret: "s".repeat(43),
 };
 

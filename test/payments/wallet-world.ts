@@ -1,4 +1,4 @@
-import type { Letter, WalletDesk } from "../../infra/local/sandbox/wallets/desk.ts";
+import type { WalletDesk, WalletLetter } from "../../infra/local/sandbox/wallets/desk.ts";
 import { makeWallets } from "../../infra/local/sandbox/wallets/make-wallets.ts";
 import { fen } from "../../shared/kernel/fen.ts";
 import { type Instant, toInstant } from "../../shared/kernel/instant.ts";
@@ -72,4 +72,4 @@ export const aBill = (payments: Payments, id = "BILL0001", dueOn?: string): Prom
     payments.clock(),
   );
 
-export const rawNotice = ({ headers, body }: Letter): RawNotice => ({ headers, body });
+export const rawNotice = ({ headers, body }: WalletLetter): RawNotice => ({ headers, body });

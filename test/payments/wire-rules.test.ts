@@ -1,6 +1,6 @@
 import { sign } from "node:crypto";
 import { expect, test } from "vitest";
-import type { Letter } from "../../infra/local/sandbox/wallets/desk.ts";
+import type { WalletLetter } from "../../infra/local/sandbox/wallets/desk.ts";
 import { makeWallets } from "../../infra/local/sandbox/wallets/make-wallets.ts";
 import { readAlipayNotice } from "../../shared/payments/alipay/read-notice.ts";
 import { alipayParts } from "../../shared/payments/alipay/settings.ts";
@@ -19,7 +19,7 @@ const paidThrough = async (way: "wechat" | "alipay") => {
   return { ...world, desk, book, order: paid.order };
 };
 
-type Break = (letter: Letter) => Letter;
+type Break = (letter: WalletLetter) => WalletLetter;
 const header =
   (name: string, value: (before: string) => string): Break =>
   (letter) => ({ ...letter, headers: { ...letter.headers, [name]: value(letter.headers[name] ?? "") } });

@@ -1,9 +1,10 @@
 // Runs the sandbox as a process of its own. Configured by the environment, and by nothing else:
-// BUREAU_SECRET (required), SANDBOX_FOLDER, SANDBOX_PORTS (JSON, by authority and "control"), SANDBOX_LATENCY (ms).
+// BUREAU_SECRET (required), SANDBOX_FOLDER, SANDBOX_PORTS (JSON, by authority, wallet and "control"), SANDBOX_LATENCY (ms).
 import { fstatSync } from "node:fs";
 import { z } from "zod";
 import { authorityIds } from "../../../shared/connectors/authorities.ts";
 import { startSandbox } from "./start-sandbox.ts";
+import { walletIds } from "./wallets/wallet-ids.ts";
 
 const Environment = z.object({
   BUREAU_SECRET: z.string().min(32),
@@ -19,7 +20,7 @@ const Environment = z.object({
         return z.NEVER;
       }
     })
-    .pipe(z.partialRecord(z.enum([...authorityIds, "control"]), z.int().min(0).max(65_535))),
+    .pipe(z.partialRecord(z.enum([...authorityIds, ...walletIds, "control"]), z.int().min(0).max(65_535))),
   SANDBOX_LATENCY: z.coerce.number().min(0).default(0),
 });
 
@@ -40,6 +41,7 @@ try {
     ...(environment.SANDBOX_FOLDER !== undefined && { folder: environment.SANDBOX_FOLDER }),
     ports: environment.SANDBOX_PORTS,
     latencyMilliseconds: environment.SANDBOX_LATENCY,
+    hasWallets: true,
   });
   const stop = () => void sandbox.close().then(() => process.exit(0));
   process.once("SIGTERM", stop);
@@ -47,7 +49,8 @@ try {
   // Dies with whoever started it: their end of the channel or of the pipe closes however they die.
   if (process.channel) process.once("disconnect", stop);
   if (isPipe(0)) process.stdin.once("close", stop).resume();
-  console.log(JSON.stringify({ urls: sandbox.urls, controlUrl: sandbox.controlUrl }));
+  const { urls, walletAccess, controlUrl } = sandbox;
+  console.log(JSON.stringify({ urls, walletAccess, controlUrl }));
 } catch (cause) {
   const reason = cause instanceof z.ZodError ? `\n${z.prettifyError(cause)}` : String(cause);
   console.error(`The sandbox did not start: ${reason}`);

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { type AuthorityId, authorityIds } from "../../../shared/connectors/authorities.ts";
+import type { WalletAccess } from "../../../shared/payments/wallet-access.ts";
 import type { SandboxAuthority } from "./authority.ts";
 import { desks } from "./desks.ts";
 import { type QueryLogEntry, serveCounter } from "./server/authority-server.ts";
@@ -9,6 +10,8 @@ import { Faults } from "./server/faults.ts";
 import { type Listening, listen } from "./server/http.ts";
 import { memoryJournal, openJournal } from "./server/journal.ts";
 import { Notices } from "./server/notices.ts";
+import { startWallets, type WalletServers } from "./wallets/start-wallets.ts";
+import type { WalletId } from "./wallets/wallet-ids.ts";
 
 export interface SandboxOptions {
   /** The bureau's secret: each authority's signing key is derived from it. */
@@ -16,17 +19,21 @@ export interface SandboxOptions {
   /** Where journals are kept; without it nothing outlives the process. */
   readonly folder?: string;
   /** Ports of 127.0.0.1; absent or 0: any that is free. */
-  readonly ports?: Partial<Record<AuthorityId | "control", number>>;
+  readonly ports?: Partial<Record<AuthorityId | WalletId | "control", number>>;
   /** The authorities' clock in milliseconds: their "today", and the freshness of signatures. */
   readonly clock?: () => number;
   /** How long every call takes at least. */
   readonly latencyMilliseconds?: number;
+  /** Without the wallets, whose keys take a moment to make. */
+  readonly hasWallets?: boolean;
   /** Other desks than those of `desks.ts`. */
   readonly authorities?: readonly SandboxAuthority[];
 }
 
 export interface Sandbox {
   readonly urls: Readonly<Record<AuthorityId, string>>;
+  /** What a bureau needs to reach the wallets; empty without them. */
+  readonly walletAccess: WalletAccess;
   readonly controlUrl: string;
   close(): Promise<void>;
 }
@@ -48,8 +55,10 @@ export const startSandbox = async (options: SandboxOptions): Promise<Sandbox> =>
   };
   const counters = new Map<AuthorityId, Counter>();
   const listening: Listening[] = [];
+  let wallets: WalletServers | undefined;
   const stop = async () => {
     notices.stop();
+    await wallets?.close();
     await Promise.all(listening.map((each) => each.close()));
     for (const counter of counters.values()) counter.close();
   };
@@ -75,10 +84,15 @@ export const startSandbox = async (options: SandboxOptions): Promise<Sandbox> =>
     const setLatency = (milliseconds: number) => {
       latency = milliseconds;
     };
-    const control = serveControl({ faults, notices, counters, queries: () => queries, setLatency });
+    if (options.hasWallets) {
+      const place = { ports, ...(folder !== undefined && { folder }) };
+      wallets = await startWallets({ ...place, clock, faults, notices, latencyMilliseconds: () => latency });
+    }
+    const control = serveControl({ faults, notices, counters, wallets, queries: () => queries, setLatency });
     const server = await listen("control", ports.control ?? 0, control);
     listening.push(server);
-    return { urls: urls as Record<AuthorityId, string>, controlUrl: server.url, close };
+    const walletAccess = wallets?.access ?? {};
+    return { urls: urls as Record<AuthorityId, string>, walletAccess, controlUrl: server.url, close };
   } catch (cause) {
     await close();
     throw cause;

@@ -4,6 +4,7 @@ import { type AuthorityId, authorityIds } from "../../../shared/connectors/autho
 // Nobody calls an authority here, so none is started.
 const nobody = {
   urls: Object.fromEntries(authorityIds.map((id) => [id, "http://127.0.0.1:9"])) as Record<AuthorityId, string>,
+  walletAccess: {},
   controlUrl: "http://127.0.0.1:9",
 };
 

@@ -30,7 +30,11 @@ export class KillableHost {
       PATH: process.env.PATH ?? "",
       HOST_FOLDER: folder,
       HOST_PORTS: JSON.stringify({ api, identityProvider }),
-      HOST_AUTHORITIES: JSON.stringify({ urls: authorities.urls, controlUrl: authorities.controlUrl }),
+      HOST_AUTHORITIES: JSON.stringify({
+        urls: authorities.urls,
+        walletAccess: authorities.walletAccess,
+        controlUrl: authorities.controlUrl,
+      }),
       HOST_SECRET: secret,
     };
   }

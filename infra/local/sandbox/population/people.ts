@@ -106,8 +106,38 @@ const named = {
     birthday: "1972-10-01",
     sex: "m",
     serial: 92,
-    roles: ["officer"],
+    roles: ["officer", "supervisor"],
     office: "liuzhou",
+  }),
+  /** Answers the telephone of 12366, for any office. */
+  "hotline-ban": inhabitant({
+    login: "hotline-ban",
+    name: "班例答",
+    birthday: "1995-05-05",
+    sex: "f",
+    serial: 93,
+    roles: ["hotline"],
+    office: "guangxi",
+  }),
+  /** Looks at figures and records of access, never at cases. */
+  "auditor-yan": inhabitant({
+    login: "auditor-yan",
+    name: "严例审",
+    birthday: "1976-11-30",
+    sex: "f",
+    serial: 94,
+    roles: ["auditor"],
+    office: "liuzhou",
+  }),
+  /** An officer of another office. */
+  "officer-mei": inhabitant({
+    login: "officer-mei",
+    name: "梅例邻",
+    birthday: "1987-08-18",
+    sex: "f",
+    serial: 95,
+    roles: ["officer"],
+    office: "guilin",
   }),
 } as const satisfies Record<string, Inhabitant>;
 

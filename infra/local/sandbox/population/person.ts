@@ -1,3 +1,4 @@
+import type { Role } from "../../../../shared/people/policy.ts";
 import { inventedIdentityNumber } from "./identity-number.ts";
 
 /** An invented inhabitant: known to the authorities and, under `login`, to the identity provider. */
@@ -12,7 +13,7 @@ export interface Inhabitant {
   readonly phone: string;
   /** 1 registered, 2 document checked, 3 face checked. */
   readonly realNameLevel: 1 | 2 | 3;
-  readonly roles: readonly ("resident" | "officer")[];
+  readonly roles: readonly Role[];
   /** Officers only: the office whose queue they work on. */
   readonly office?: string;
 }

@@ -80,7 +80,7 @@ const parseCall = (operation: string, { headers }: IncomingMessage, body: string
   return { operation, key, body, request: request as Record<string, unknown>, ...callback };
 };
 
-const pause = (milliseconds: number, response: ServerResponse): Promise<void> => {
+export const pause = (milliseconds: number, response: ServerResponse): Promise<void> => {
   if (milliseconds <= 0) return Promise.resolve();
   return new Promise((resolve) => {
     const timer = setTimeout(resolve, milliseconds);
@@ -93,7 +93,7 @@ const pause = (milliseconds: number, response: ServerResponse): Promise<void> =>
 };
 
 /** Whether the fault strikes before the desk is reached. */
-const strikeBefore = (fault: Fault | undefined, response: ServerResponse): boolean => {
+export const strikeBefore = (fault: Fault | undefined, response: ServerResponse): boolean => {
   switch (fault?.mode) {
     case "silent":
       return true;
@@ -113,7 +113,7 @@ const strikeBefore = (fault: Fault | undefined, response: ServerResponse): boole
 };
 
 /** Whether the fault swallows the answer to what has been done. */
-const strikeAfter = (fault: Fault | undefined, response: ServerResponse): boolean => {
+export const strikeAfter = (fault: Fault | undefined, response: ServerResponse): boolean => {
   switch (fault?.mode) {
     case "lost-answer":
       response.destroy();

@@ -1,6 +1,9 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { z } from "zod";
 import { authorityIds } from "../../../../shared/connectors/authorities.ts";
+import { walletOperations } from "../wallets/desk.ts";
+import type { WalletServers } from "../wallets/start-wallets.ts";
+import { walletIds } from "../wallets/wallet-ids.ts";
 import type { QueryLogEntry } from "./authority-server.ts";
 import type { Counter } from "./counter.ts";
 import { Fault, type Faults } from "./faults.ts";
@@ -11,10 +14,12 @@ export interface Controlled {
   readonly faults: Faults;
   readonly notices: Notices;
   readonly counters: ReadonlyMap<string, Counter>;
+  readonly wallets?: WalletServers | undefined;
   readonly queries: () => readonly QueryLogEntry[];
   readonly setLatency: (milliseconds: number) => void;
 }
 
+const Paying = z.strictObject({ wallet: z.enum(walletIds), content: z.string() });
 const Latency = z.strictObject({ milliseconds: z.number().min(0) });
 const RecordChange = z.strictObject({
   authority: z.enum(authorityIds as [string, ...string[]]),
@@ -33,6 +38,7 @@ const NoticeOrder = z.strictObject({
  * - `GET|POST|DELETE /faults`, `POST /latency {milliseconds}`
  * - `GET /acts`: effects and repeats of each business key; `GET /queries?after=N`: every call that reached a desk
  * - `GET /notices`, `POST /notices {hold: true|false}` or `{release: true|key}`
+ * - `POST /payments {wallet, content}`: somebody scans, opens or confirms it, and pays; `GET /orders?wallet=`: a wallet's orders
  * - `PUT /records {authority, kind, key, record}`: a story's turn of events
  */
 export const serveControl = (controlled: Controlled) => {
@@ -45,6 +51,8 @@ export const serveControl = (controlled: Controlled) => {
   };
 };
 
+const isWallet = (id: string): boolean => walletIds.some((wallet) => wallet === id);
+
 const handle = async (controlled: Controlled, request: IncomingMessage, response: ServerResponse): Promise<void> => {
   const { faults, notices, counters } = controlled;
   const url = new URL(request.url ?? "/", "http://sandbox");
@@ -55,7 +63,10 @@ const handle = async (controlled: Controlled, request: IncomingMessage, response
     case "POST /faults": {
       const fault = Fault.parse(await body());
       const desks = counters.get(fault.authority)?.desks ?? {};
-      if (fault.operation !== undefined && !(fault.operation in desks)) {
+      const isKnown = isWallet(fault.authority)
+        ? walletOperations.some((operation) => operation === fault.operation)
+        : (fault.operation ?? "") in desks;
+      if (fault.operation !== undefined && !isKnown) {
         return sendJson(response, 400, { error: `${fault.authority} has no operation ${fault.operation}` });
       }
       const struck = Object.entries(desks).filter(([name]) => (fault.operation ?? name) === name);
@@ -94,6 +105,15 @@ const handle = async (controlled: Controlled, request: IncomingMessage, response
       if (order.hold !== undefined) notices.hold(order.hold);
       if (order.release !== undefined) notices.release(order.release === true ? undefined : order.release);
       return sendJson(response, 200, { notices: notices.list() });
+    }
+    case "POST /payments": {
+      const { wallet, content } = Paying.parse(await body());
+      const paid = controlled.wallets?.pay(wallet, content) ?? { kind: "no", reason: "unknown" };
+      return sendJson(response, paid.kind === "paid" ? 200 : 409, paid);
+    }
+    case "GET /orders": {
+      const wallet = z.enum(walletIds).parse(url.searchParams.get("wallet"));
+      return sendJson(response, 200, { orders: controlled.wallets?.orders(wallet) ?? [] });
     }
     case "PUT /records": {
       const { authority, ...change } = RecordChange.parse(await body());

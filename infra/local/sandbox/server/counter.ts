@@ -119,7 +119,21 @@ export class Counter {
     const { operation, key, reply, reference, notice } = act;
     if (reply.kind !== "pending" || reply.later === undefined) return;
     const onDelivered = () => this.#journal.append({ type: "delivered", operation, key });
-    this.#notices.add({ authority: this.id, operation, key, reference, body: reply.later, ...notice, onDelivered });
+    const headers = {
+      "content-type": "application/json",
+      "x-callback-token": notice.token,
+      "x-reference": reference,
+    };
+    const letter = { url: notice.url, headers, body: JSON.stringify(reply.later) };
+    this.#notices.add({
+      authority: this.id,
+      operation,
+      key,
+      dueAt: notice.dueAt,
+      letter: () => letter,
+      isTaken: (status) => status >= 200 && status < 300,
+      onDelivered,
+    });
   }
 
   #today(): string {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type AuthorityId, authorityIds } from "../../../../shared/connectors/authorities.ts";
+import { type WalletId, walletIds } from "../wallets/wallet-ids.ts";
 
 /**
  * Faults on request.
@@ -25,8 +26,11 @@ const modes = [
 
 export type FaultMode = (typeof modes)[number];
 
+/** Whom a fault can be asked for: authorities, and the two wallets. */
+export type FaultyId = AuthorityId | WalletId;
+
 export const Fault = z.strictObject({
-  authority: z.enum(authorityIds as [AuthorityId, ...AuthorityId[]]),
+  authority: z.enum([...authorityIds, ...walletIds] as readonly FaultyId[]),
   /** Absent: all operations of the authority. */
   operation: z.string().optional(),
   mode: z.enum(modes),
@@ -55,15 +59,15 @@ export class Faults {
   }
 
   /** The fault that strikes this call, used up by one. The earliest asked for comes first. */
-  takeForCall(authority: AuthorityId, operation: string): Fault | undefined {
+  takeForCall(authority: FaultyId, operation: string): Fault | undefined {
     return this.#take(authority, operation, (mode) => !onNotices.includes(mode));
   }
 
-  takeForNotice(authority: AuthorityId, operation: string): Fault | undefined {
+  takeForNotice(authority: FaultyId, operation: string): Fault | undefined {
     return this.#take(authority, operation, (mode) => onNotices.includes(mode));
   }
 
-  #take(authority: AuthorityId, operation: string, fits: (mode: FaultMode) => boolean): Fault | undefined {
+  #take(authority: FaultyId, operation: string, fits: (mode: FaultMode) => boolean): Fault | undefined {
     const found = this.#faults.find(
       ({ fault }) => fault.authority === authority && fits(fault.mode) && (fault.operation ?? operation) === operation,
     );

@@ -1,15 +1,21 @@
-import type { AuthorityId } from "../../../../shared/connectors/authorities.ts";
-import type { Faults } from "./faults.ts";
+import type { Faults, FaultyId } from "./faults.ts";
 
-/** A late answer on its way to whoever asked. */
+/** What is posted. */
+export interface Letter {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | Buffer<ArrayBuffer>;
+}
+
+/** A late answer, or a wallet's notice, on its way. */
 export interface Notice {
-  readonly authority: AuthorityId;
+  readonly authority: FaultyId;
   readonly operation: string;
   readonly key: string;
-  readonly reference: string;
-  readonly url: string;
-  readonly token: string;
-  readonly body: unknown;
+  /** Written anew for every attempt. */
+  readonly letter: () => Letter;
+  /** Whether the answer means that it was taken; otherwise it comes again. */
+  readonly isTaken: (status: number, body: string) => boolean;
   /** Milliseconds since 1970. */
   readonly dueAt: number;
   readonly onDelivered: () => void;
@@ -18,7 +24,7 @@ export interface Notice {
 const firstPauseMilliseconds = 250;
 const longestPauseMilliseconds = 15_000;
 
-/** Posts late answers until each is taken with a 2xx, however long that takes. */
+/** Posts late answers and notices until each is taken, however long that takes. */
 export class Notices {
   readonly #faults: Faults;
   readonly #clock: () => number;
@@ -56,7 +62,7 @@ export class Notices {
     for (const notice of this.#waiting.keys()) if (key === undefined || notice.key === key) this.#schedule(notice, 0);
   }
 
-  list(): readonly { authority: AuthorityId; operation: string; key: string; attempts: number }[] {
+  list(): readonly { authority: FaultyId; operation: string; key: string; attempts: number }[] {
     return [...this.#waiting].map(([{ authority, operation, key }, { attempts }]) => ({
       authority,
       operation,
@@ -97,18 +103,14 @@ export class Notices {
 
   async #post(notice: Notice): Promise<boolean> {
     try {
-      const response = await fetch(notice.url, {
+      const { url, headers, body } = notice.letter();
+      const response = await fetch(url, {
         method: "POST",
-        headers: {
-          "content-type": "application/json",
-          "x-callback-token": notice.token,
-          "x-reference": notice.reference,
-        },
-        body: JSON.stringify(notice.body),
+        headers,
+        body,
         signal: AbortSignal.any([this.#stopping.signal, AbortSignal.timeout(10_000)]),
       });
-      await response.arrayBuffer();
-      return response.ok;
+      return notice.isTaken(response.status, await response.text());
     } catch {
       return false;
     }

@@ -1,7 +1,15 @@
 import { createHash, createVerify, type KeyObject, sign } from "node:crypto";
 import { z } from "zod";
 import { alipayDayFile } from "./alipay-day-file.ts";
-import { china, type DeskReply, type DeskRequest, inFen, inYuan, type Letter, type WalletDesk } from "./desk.ts";
+import {
+  china,
+  type DeskReply,
+  type DeskRequest,
+  inFen,
+  inYuan,
+  type WalletDesk,
+  type WalletOperation,
+} from "./desk.ts";
 import type { OrderBook, WalletOrder, WalletRefund } from "./order-book.ts";
 
 export interface AlipayDeskOptions {
@@ -24,6 +32,14 @@ const OrderForm = z.object({
 });
 const RefundForm = z.object({ out_trade_no: z.string(), out_request_no: z.string(), refund_amount: Yuan });
 const About = z.object({ out_trade_no: z.string(), out_request_no: z.string().optional() });
+
+const operations: Readonly<Record<string, WalletOperation>> = {
+  "alipay.trade.query": "query",
+  "alipay.trade.close": "close",
+  "alipay.trade.refund": "refund",
+  "alipay.trade.fastpay.refund.query": "refund-query",
+  "alipay.data.dataservice.bill.downloadurl.query": "day",
+};
 
 class Trouble extends Error {
   readonly code: string;
@@ -170,6 +186,11 @@ export const alipayDesk = (options: AlipayDeskOptions): WalletDesk => {
   };
 
   return {
+    operationOf: ({ method, path, search, body }) => {
+      if (path === "/downloadBillFile.resource") return "file";
+      const called = new URLSearchParams(method === "POST" ? body : search).get("method") ?? "";
+      return operations[called] ?? "open";
+    },
     handle({ method: verb, path, search, body }: DeskRequest): DeskReply {
       if (path === "/downloadBillFile.resource") {
         const file = files.get(new URLSearchParams(search).get("d") ?? "");
@@ -209,7 +230,7 @@ export const alipayDesk = (options: AlipayDeskOptions): WalletDesk => {
       }
       return book.pay(form.out_trade_no, clock());
     },
-    letterOf(paid, back): Letter {
+    letterOf(paid, back) {
       const fields: Record<string, string> = {
         app_id: options.appId,
         auth_app_id: options.appId,

@@ -1,4 +1,5 @@
-import { generateKeyPairSync, type KeyObject } from "node:crypto";
+import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from "node:crypto";
+import { join } from "node:path";
 import type { AlipaySettings } from "../../../../shared/payments/alipay/settings.ts";
 import type { WechatSettings } from "../../../../shared/payments/wechat/settings.ts";
 import { alipayDesk } from "./alipay-desk.ts";
@@ -11,25 +12,46 @@ export interface WalletDesks {
   readonly alipay: { readonly desk: WalletDesk; readonly book: OrderBook; readonly settings: AlipaySettings };
 }
 
+/** Each side's own keys, in PEM. */
+export interface WalletKeys {
+  readonly merchant: string;
+  readonly wechat: string;
+  readonly alipay: string;
+}
+
+export const newWalletKeys = (): WalletKeys => {
+  const fresh = () => pem(generateKeyPairSync("rsa", { modulusLength: 2048 }).privateKey);
+  return { merchant: fresh(), wechat: fresh(), alipay: fresh() };
+};
+
 const pem = (key: KeyObject): string =>
   key.export({ format: "pem", type: key.type === "private" ? "pkcs8" : "spki" }).toString();
 
 /**
- * Both wallets with fresh keys of their own and of one merchant, and the settings with which the product reaches them:
+ * Both wallets with keys of their own and of one merchant, and the settings with which the product reaches them:
  * settings of the real wallets in their place, and the product talks to those.
  */
 export const makeWallets = (options: {
   readonly clock: () => number;
   readonly urls: () => { readonly wechat: string; readonly alipay: string };
   readonly notifyUrl: (way: "wechat" | "alipay") => string;
+  /** Fresh ones by default. */
+  readonly keys?: WalletKeys;
+  /** Where orders are kept; without it they are gone with the process. */
+  readonly folder?: string;
 }): WalletDesks => {
-  const pair = () => generateKeyPairSync("rsa", { modulusLength: 2048 });
-  const [merchant, wechat, alipay] = [pair(), pair(), pair()];
+  const { folder, keys = newWalletKeys() } = options;
+  const pair = (text: string) => ({ privateKey: createPrivateKey(text), publicKey: createPublicKey(text) });
+  const [merchant, wechat, alipay] = [pair(keys.merchant), pair(keys.wechat), pair(keys.alipay)];
+  const fileOf = (name: string) => (folder === undefined ? undefined : join(folder, `${name}.jsonl`));
   const ids = { appId: "wx5a0db0c0ffee0001", merchantId: "1900000001", merchantSerial: "5A0DB0C0FFEE0001" };
   const apiKey = "sandbox-api-v3-key-of-32-letters";
   const serial = "PUB_KEY_ID_0119000000010001";
   const seller = { appId: "9021000000000001", sellerId: "2088000000000001" };
-  const books = { wechat: new OrderBook("42"), alipay: new OrderBook("") };
+  const books = {
+    wechat: new OrderBook("42", fileOf("wechat-pay")),
+    alipay: new OrderBook("", fileOf("alipay")),
+  };
   const { clock, urls, notifyUrl } = options;
   return {
     wechat: {

@@ -12,6 +12,8 @@ export interface WalletOrder {
   readonly closesAt: number;
   readonly notifyUrl: string;
   readonly transaction?: { readonly id: string; readonly at: number };
+  /** Our side has taken the notice of the payment. */
+  readonly isTold?: boolean;
   readonly refunds: readonly WalletRefund[];
 }
 
@@ -22,6 +24,7 @@ export interface WalletRefund {
   readonly state: "processing" | "done";
   readonly notifyUrl?: string;
   readonly at?: number;
+  readonly isTold?: boolean;
 }
 
 export type Payment =
@@ -35,6 +38,8 @@ export class OrderBook {
   readonly #file: string | undefined;
   readonly #prefix: string;
   #count = 0;
+  /** Told of each change. */
+  onChange: (order: WalletOrder) => void = () => {};
 
   constructor(prefix: string, file?: string) {
     this.#prefix = prefix;
@@ -63,6 +68,7 @@ export class OrderBook {
   put(order: WalletOrder): WalletOrder {
     this.#keep(order);
     if (this.#file !== undefined) appendFileSync(this.#file, `${JSON.stringify(order)}\n`);
+    this.onChange(order);
     return order;
   }
 

@@ -1,6 +1,6 @@
 import { createCipheriv, createHash, createVerify, type KeyObject, randomBytes, sign } from "node:crypto";
 import { z } from "zod";
-import { china, type DeskReply, type DeskRequest, type Letter, type WalletDesk } from "./desk.ts";
+import { china, type DeskReply, type DeskRequest, type WalletDesk } from "./desk.ts";
 import type { OrderBook, WalletOrder, WalletRefund } from "./order-book.ts";
 import { wechatDayFile } from "./wechat-day-file.ts";
 
@@ -233,6 +233,13 @@ export const wechatDesk = (options: WechatDeskOptions): WalletDesk => {
   };
 
   return {
+    operationOf: ({ method, path }) => {
+      if (path.startsWith("/v3/billdownload")) return "file";
+      if (path.startsWith("/v3/bill/")) return "day";
+      if (path.startsWith("/v3/refund/")) return method === "POST" ? "refund" : "refund-query";
+      if (path.endsWith("/close")) return "close";
+      return method === "POST" ? "open" : "query";
+    },
     handle(request) {
       if (!isAuthorized(request)) return problem(401, "SIGN_ERROR", "签名错误");
       try {
@@ -246,7 +253,7 @@ export const wechatDesk = (options: WechatDeskOptions): WalletDesk => {
       const order = book.findByContent(content) ?? book.findByContent(prepay ?? "");
       return order ? book.pay(order.number, clock()) : { kind: "no", reason: "unknown" };
     },
-    letterOf(order, back): Letter {
+    letterOf(order, back) {
       const done = back && finished(order, back.number);
       const content = done
         ? { ...refundOf(done.order, done.refund), mchid: options.merchantId, refund_status: "SUCCESS" }
