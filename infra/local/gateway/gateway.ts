@@ -7,7 +7,7 @@ import { type Answer, answerOf, gatewayAnswers, unauthorized } from "./answer.ts
 import type { Authorize } from "./authorizer.ts";
 import { newRequestId, proxyEvent } from "./event.ts";
 import { keyOf, routeMatcher } from "./match-route.ts";
-import { limits, readWholeRequest } from "./request.ts";
+import { limits, readWholeRequest, type WholeRequest } from "./request.ts";
 
 export interface GatewayOptions {
   readonly invoke: (name: FunctionName, event: unknown) => Promise<Invocation>;
@@ -19,26 +19,21 @@ export interface GatewayOptions {
   readonly mostAtOnce?: number;
   /** How long a function may take: 30 seconds there, and only a test has less. */
   readonly integrationTimeoutMilliseconds?: number;
+  /** Within which a request must have arrived as a whole: 30 seconds there, and only a test has less. */
+  readonly arrivalTimeoutMilliseconds?: number;
 }
 
 /** The API as an HTTP API of API Gateway serves it: the routes of `shared/api/routes.ts`, and nothing else. */
 export const createGateway = (options: GatewayOptions): Server => {
   const answer = answering(options);
-  const { mostAtOnce = 128 } = options;
-  let underWay = 0;
   const respond = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const requestId = newRequestId();
     const startedAt = performance.now();
-    // Whoever waits behind so many would be answered when they have gone: turned away at once, they can come again.
-    const isFull = underWay >= mostAtOnce;
-    underWay += 1;
-    const answered = isFull ? turnedAway(request) : answer(request, requestId);
-    const { route, ...given } = await answered.catch((error: unknown) => {
+    const { route, ...given } = await answer(request, requestId).catch((error: unknown) => {
       // A caller that went away in the middle of its request needs no answer; anything else is told to the engineer.
       if (!request.destroyed) options.log("gateway", `${requestId} ${error instanceof Error ? error.stack : error}`);
       return { route: "-", ...gatewayAnswers["internal-error"] };
     });
-    underWay -= 1;
     const status = send(response, given, requestId);
     options.log("gateway", `${route} ${status} ${Math.round(performance.now() - startedAt)} ms ${requestId}`);
   };
@@ -47,20 +42,23 @@ export const createGateway = (options: GatewayOptions): Server => {
   const respondWithPages = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (!(await options.pages?.(request, response))) await respond(request, response);
   };
-  return createServer({ maxHeaderSize }, (request, response) => void respondWithPages(request, response));
+  const { arrivalTimeoutMilliseconds: requestTimeout = 30_000 } = options;
+  const patience = { requestTimeout, headersTimeout: requestTimeout, connectionsCheckingInterval: requestTimeout / 10 };
+  return createServer({ maxHeaderSize, ...patience }, (request, response) => void respondWithPages(request, response));
 };
 
-const turnedAway = async (request: IncomingMessage): Promise<Answer & { readonly route: string }> => {
-  request.resume();
-  return { route: "-", ...gatewayAnswers["too-many-requests"] };
-};
-
-const answering = ({ invoke, authorize, integrationTimeoutMilliseconds = 30_000 }: GatewayOptions) => {
+const answering = ({
+  invoke,
+  authorize,
+  mostAtOnce = 128,
+  integrationTimeoutMilliseconds = 30_000,
+}: GatewayOptions) => {
   const match = routeMatcher(routes);
   const functionOf = functionsByRoute();
-  return async (message: IncomingMessage, requestId: string): Promise<Answer & { readonly route: string }> => {
-    const request = await readWholeRequest(message);
-    if ("refused" in request) return { route: "-", ...gatewayAnswers[request.refused] };
+  const answerWhole = async (
+    request: WholeRequest,
+    requestId: string,
+  ): Promise<Answer & { readonly route: string }> => {
     const matched = match(request.method, request.path);
     const functionName = matched && functionOf.get(matched.name);
     if (matched === undefined || functionName === undefined) return { route: "-", ...gatewayAnswers["not-found"] };
@@ -71,6 +69,18 @@ const answering = ({ invoke, authorize, integrationTimeoutMilliseconds = 30_000 
     const event = proxyEvent(request, matched, requestId, verdict?.authorizer);
     const invocation = await within(integrationTimeoutMilliseconds, invoke(functionName, event));
     return { route, ...(invocation === undefined ? gatewayAnswers["service-unavailable"] : answerOf(invocation)) };
+  };
+  let underWay = 0;
+  return async (message: IncomingMessage, requestId: string): Promise<Answer & { readonly route: string }> => {
+    // Only what has arrived as a whole takes room, so that slow senders keep nobody out.
+    const request = await readWholeRequest(message);
+    if ("refused" in request) return { route: "-", ...gatewayAnswers[request.refused] };
+    // Whoever waits behind so many would be answered when they have gone: turned away at once, they can come again.
+    if (underWay >= mostAtOnce) return { route: "-", ...gatewayAnswers["too-many-requests"] };
+    underWay += 1;
+    return answerWhole(request, requestId).finally(() => {
+      underWay -= 1;
+    });
   };
 };
 
