@@ -1,14 +1,19 @@
 import type * as z from "zod";
+import { actedForAnother } from "./acted-for-another.v1.ts";
 import { authorisationEnded } from "./authorisation-ended.v1.ts";
 import { caseCompleted } from "./case-completed.v1.ts";
 import { caseCorrected } from "./case-corrected.v1.ts";
+import { caseHandedOver } from "./case-handed-over.v1.ts";
 import { caseOpened } from "./case-opened.v1.ts";
 import { caseRefused } from "./case-refused.v1.ts";
 import { caseWithdrawn } from "./case-withdrawn.v1.ts";
 import { decisionTakenOver } from "./decision-taken-over.v1.ts";
+import { mandateEnded } from "./mandate-ended.v1.ts";
+import { mandateGiven } from "./mandate-given.v1.ts";
 import { messageWritten } from "./message-written.v1.ts";
 import { promiseBroken } from "./promise-broken.v1.ts";
 import { signatureVoided } from "./signature-voided.v1.ts";
+import { stepCalledFor } from "./step-called-for.v1.ts";
 import { stepCompleted } from "./step-completed.v1.ts";
 import { stepRefused } from "./step-refused.v1.ts";
 import { stepReopened } from "./step-reopened.v1.ts";
@@ -24,6 +29,10 @@ export const events = {
   "case-completed": caseCompleted,
   "case-refused": caseRefused,
   "case-withdrawn": caseWithdrawn,
+  "case-handed-over": caseHandedOver,
+  "mandate-given": mandateGiven,
+  "mandate-ended": mandateEnded,
+  "acted-for-another": actedForAnother,
   "case-corrected": caseCorrected,
   "authorisation-ended": authorisationEnded,
   "step-waiting": stepWaiting,
@@ -34,6 +43,7 @@ export const events = {
   "decision-taken-over": decisionTakenOver,
   "signature-voided": signatureVoided,
   "promise-broken": promiseBroken,
+  "step-called-for": stepCalledFor,
   "message-written": messageWritten,
 } as const;
 

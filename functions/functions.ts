@@ -111,6 +111,7 @@ export const functions = {
         "withdrawCase",
         "withdrawAuthorisation",
         "markMessagesRead",
+        "requestStep",
         "claimStep",
         "decideStep",
         "takeOverDecision",

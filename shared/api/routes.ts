@@ -2,7 +2,9 @@
  * The one list of routes. CDK, the local host, the OpenAPI document and the tests read it; nobody writes a path twice.
  *
  * `access` says who may call: `public` (no token), `person` (any logged-in person; whether the case is theirs is the
- * action's question), `officer` (staff), `authority` (a callback that carries its own token).
+ * action's question), `officer` (staff), `authority` (a callback that carries its own token, or a wallet's notice
+ * that carries its signature). Which roles, and which
+ * relations to a case, says its row in `shared/people/policy.ts`; without one a route does not compile.
  */
 export const routes = {
   getOpenApi: { method: "GET", path: "/openapi.json", access: "public" },
@@ -26,6 +28,7 @@ export const routes = {
     path: "/v1/cases/{caseId}/authorisations/{stepId}/withdrawal",
     access: "person",
   },
+  requestStep: { method: "POST", path: "/v1/cases/{caseId}/steps/{stepId}/request", access: "person" },
   withdrawCase: { method: "POST", path: "/v1/cases/{caseId}/withdrawal", access: "person" },
   listQueue: { method: "GET", path: "/v1/queue", access: "officer" },
   listAuthorities: { method: "GET", path: "/v1/authorities", access: "officer" },
@@ -33,6 +36,17 @@ export const routes = {
   decideStep: { method: "POST", path: "/v1/cases/{caseId}/steps/{stepId}/decision", access: "officer" },
   takeOverDecision: { method: "POST", path: "/v1/cases/{caseId}/steps/{stepId}/takeover", access: "officer" },
   getSpeed: { method: "GET", path: "/v1/speed", access: "officer" },
+  listBills: { method: "GET", path: "/v1/cases/{caseId}/bills", access: "person" },
+  getBill: { method: "GET", path: "/v1/cases/{caseId}/bills/{billId}", access: "person" },
+  payBill: { method: "POST", path: "/v1/cases/{caseId}/bills/{billId}/payments", access: "person" },
+  abandonPayment: {
+    method: "POST",
+    path: "/v1/cases/{caseId}/bills/{billId}/payments/{paymentId}/abandonment",
+    access: "person",
+  },
+  receiveWalletNotice: { method: "POST", path: "/v1/payments/notices/{wallet}", access: "authority" },
+  getReconciliation: { method: "GET", path: "/v1/reconciliation", access: "officer" },
+  repairDifference: { method: "POST", path: "/v1/reconciliation/differences/{differenceId}/repair", access: "officer" },
   receiveCallback: { method: "POST", path: "/v1/callbacks/{caseId}/{stepId}", access: "authority" },
 } as const satisfies Record<string, Route>;
 

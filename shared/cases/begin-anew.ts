@@ -31,6 +31,29 @@ export const takenOver = (current: Case, change: ChangeOf<"taken-over">): Case =
   return withEvent(next, "decision-taken-over", at, { step, again });
 };
 
+/** A step that somebody has asked for begins, anew if it was asked for before; a closed case is open again. */
+export const calledFor = (current: Case, change: ChangeOf<"called-for">, state: StepState | undefined): Case => {
+  const { step, at, reason, waitsFor, promisedBy } = change;
+  const facts = Object.fromEntries(Object.entries(current.facts).filter(([, { source }]) => source.step !== step));
+  const { closedAt: _closedAt, ...rest } = current;
+  const begun: StepState = {
+    ...anew(state ?? fresh(at), at),
+    round: (state?.round ?? 0) + 1,
+    status: waitsFor === undefined ? "answered" : "waiting",
+    because: { zh: `申请理由:${reason}`, en: `Asked for because: ${reason}` },
+    ...(waitsFor !== undefined && { waitsFor }),
+    ...(promisedBy && { promisedBy }),
+  };
+  const open: Case = {
+    ...rest,
+    facts,
+    status: "open",
+    ...(current.status === "completed" && { isReopened: true }),
+    steps: { ...current.steps, [step]: begun },
+  };
+  return withEvent(open, "step-called-for", at, { step });
+};
+
 const inPlaceOfTheRule: Text = {
   zh: "税务人员已接管系统的自动判定",
   en: "an officer has taken over what the system had decided",
@@ -65,7 +88,9 @@ export const begunAnew = (
       ...(state.document && { formerDocument: state.document }),
     };
   }
-  return { ...current, facts, steps };
+  // An answer that has come meanwhile was to what was asked before.
+  const early = Object.fromEntries(Object.entries(current.early).filter(([id]) => !again.has(id)));
+  return { ...current, facts, steps, early };
 };
 
 /** Signatures over a form that is no longer the form are taken back; whoever gave them is asked again, and told why. */

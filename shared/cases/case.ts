@@ -226,6 +226,7 @@ export interface MessageAddress {
  * - `with-officer`, `awaited`, `late`: an officer or an authority has it, or has it too long
  * - `issued`, `noted`: a step is done, with a document or with something to know about it
  * - `begun-anew`, `decided-anew`, `taken-up-again`: what was found no longer holds
+ * - `called-for`: one of its people asked for a correction, a cancellation or the like
  * - `refused`: a step was refused
  */
 export type MessageKind =
@@ -244,6 +245,7 @@ export type MessageKind =
   | "begun-anew"
   | "decided-anew"
   | "taken-up-again"
+  | "called-for"
   | "refused"
   | "completed"
   | "refused-case"

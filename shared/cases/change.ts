@@ -86,6 +86,16 @@ export type StepChange = {
       /** The refused steps that are tried again with it; those that ask somebody wait for that role again. */
       readonly again: readonly { readonly step: string; readonly asks?: string }[];
     }
+  /** One of the case's people asks for a step that is no part of the plan by itself. */
+  | {
+      readonly type: "called-for";
+      readonly reason: string;
+      /** The role that the step asks; without it, its work begins. */
+      readonly waitsFor?: string;
+      readonly promisedBy?: Instant;
+    }
+  /** Another step has made it needless: nobody waits for it any more. */
+  | { readonly type: "ended" }
   /** What steps found no longer holds: they begin anew, unless one of `unlessBegun` has begun. */
   | {
       readonly type: "reopened";

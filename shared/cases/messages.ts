@@ -50,6 +50,10 @@ const messagesOf = (before: Case, change: Change, after: Case): readonly Told[] 
       return [{ kind: "taken-up-again", step: change.step }];
     case "reopened":
       return change.isDaily ? [] : [{ kind: "begun-anew", step: change.step, because: change.because }];
+    case "called-for": {
+      const { step, reason } = change;
+      return [{ kind: "called-for", step, reason, ...termOf(after.steps[step]) }];
+    }
     case "taken-over":
       return [{ kind: "decided-anew", step: change.step, reason: change.decision.reason }];
     case "overdue": {

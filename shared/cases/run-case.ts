@@ -95,7 +95,7 @@ class Run {
       const standing = plan.get(step.id)?.kind;
       const state = this.#view.steps[step.id];
       const about = { step: step.id, at };
-      if (standing === "not-applicable") yield { step, move: { type: "skipped", ...about } };
+      if (standing === "not-applicable" && !step.onRequest) yield { step, move: { type: "skipped", ...about } };
       else if (standing === "ready" && step.asks) {
         const { role: waitsFor, only } = step.asks;
         const parties = only === undefined ? {} : { only: this.#view.facts[only]?.value as readonly string[] };
@@ -203,7 +203,7 @@ class Run {
   #closing(merged: Case, at: Instant): Change[] {
     const plan = planOf(this.#definition, { values: valuesOf(merged), steps: merged.steps });
     const standings = [...plan.entries()];
-    if (!standings.every(([, { kind }]) => kind === "settled" || kind === "blocked")) return [];
+    if (!standings.every(([, { kind }]) => ["settled", "blocked", "not-applicable"].includes(kind))) return [];
     const blocked = standings.flatMap(([step, standing]): Change[] =>
       standing.kind === "blocked" ? [{ type: "blocked", step, by: standing.by, at }] : [],
     );

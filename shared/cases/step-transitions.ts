@@ -1,6 +1,6 @@
 import { elapsed } from "../kernel/instant.ts";
 import { isSettled } from "../packages/step-status.ts";
-import { reopened, takenOver, unsigned } from "./begin-anew.ts";
+import { calledFor, reopened, takenOver, unsigned } from "./begin-anew.ts";
 import type { Case, StepState } from "./case.ts";
 import { withEvent, withStep } from "./case-edits.ts";
 import type { CallTime, StepChange } from "./change.ts";
@@ -80,6 +80,10 @@ export const applyToStep = (current: Case, change: StepChange, state: StepState 
         change,
       );
     }
+    case "called-for":
+      return calledFor(current, change, state);
+    case "ended":
+      return settled(current, change.step, state ?? fresh(change.at), "not-applicable", change);
     case "taken-over":
       return takenOver(current, change);
     case "sent-back":

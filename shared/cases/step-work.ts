@@ -175,10 +175,17 @@ const changesFor = (
       if (parties.length > 0 && !mayBeOpenedBy(definition, current, parties)) {
         return [{ type: "refused", ...work, code: "opener-not-a-party", because: openerIsNoParty }];
       }
-      const { gives: _gives, kind: _kind, ...shown } = reading;
+      const { gives: _gives, kind: _kind, reopens, ends = [], ...shown } = reading;
       const facts = factsFrom(engine, definition, step, reading.gives, work);
       const finished: Change = { type: "finished", ...work, facts, ...shown };
-      return parties.length > 0 ? [{ type: "joined", at: work.at, parties }, finished] : [finished];
+      const done = parties.length > 0 ? [{ type: "joined" as const, at: work.at, parties }, finished] : [finished];
+      const about = { step: step.id, at: work.at };
+      const over = ends.map((id): Change => ({ type: "ended", ...about, step: id }));
+      return [
+        ...done,
+        ...over,
+        ...(reopens ? [reopeningAll(definition, reopens, reading.because ?? step.name, about)] : []),
+      ];
     }
   }
 };
@@ -198,6 +205,18 @@ export const reopening = (
   // The step that found it out as well, though a person answered it: it is asked again if it still applies.
   again: [...new Set([...automaticFrom(definition, steps), work.step])],
   unlessBegun: steps.flatMap((id) => irreversibleFrom(definition, id)),
+});
+
+/** The same, whatever has begun: acts that are asked for otherwise than before are done anew, the others stand. */
+const reopeningAll = (
+  definition: Package,
+  steps: readonly string[],
+  because: Text,
+  about: Pick<Work, "step" | "at">,
+): Change => ({
+  ...reopening(definition, steps, because, about),
+  again: automaticFrom(definition, steps),
+  unlessBegun: [],
 });
 
 const openerIsNoParty = {

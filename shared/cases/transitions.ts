@@ -5,8 +5,8 @@ import type { Case } from "./case.ts";
 import { withEvent } from "./case-edits.ts";
 import { caseTimes } from "./case-times.ts";
 import type { CaseChange, Change, StepChange } from "./change.ts";
-import { applyMandate } from "./mandate-changes.ts";
 import { withoutDrafts } from "./drafts.ts";
+import { applyMandate } from "./mandate-changes.ts";
 import { withMessages } from "./messages.ts";
 import { applyToStep } from "./step-transitions.ts";
 
@@ -35,6 +35,8 @@ const allowedFrom: Readonly<Record<StepChange["type"], readonly From[]>> = {
   claimed: ["waiting"],
   decided: ["waiting"],
   "taken-over": ["done", "refused"],
+  "called-for": ["new", "not-applicable", "done"],
+  ended: ["new", "again", "waiting", "retrying"],
   "sent-back": ["waiting"],
   corrected: ["done"],
   reopened: notOver,
@@ -71,7 +73,7 @@ const applyAlone = (current: Case, change: Change): Case => {
 const isTakenBy = ({ status }: Case, { type }: StepChange): boolean => {
   if (status === "open") return true;
   if (type === "corrected") return status === "refused";
-  return type === "taken-over" && status !== "withdrawn";
+  return (type === "taken-over" || type === "called-for") && status !== "withdrawn";
 };
 
 const applyToCase = (current: Case, change: CaseChange): Case => {

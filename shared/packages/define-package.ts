@@ -48,7 +48,9 @@ export const automaticFrom = (definition: Package, stepIds: readonly string[]): 
       if (predecessors.get(id)?.some((before) => reached.has(before))) reached.add(id);
     }
   }
-  return definition.steps.filter(({ id, asks }) => reached.has(id) && !asks).map(({ id }) => id);
+  return definition.steps
+    .filter(({ id, asks, onRequest }) => reached.has(id) && !asks && !onRequest)
+    .map(({ id }) => id);
 };
 
 /** The irreversible steps that build, near or far, on a step: once one has begun, it stays as it is. */
@@ -143,6 +145,8 @@ function* findFaults(definition: Package): Generator<string> {
 const outsideRoles = new Set(["officer", "bank"]);
 
 function* findFaultsOfQuestion(step: Step, { roles, facts }: Package): Generator<string> {
+  for (const role of step.onRequest?.by ?? [])
+    if (!(role in roles)) yield `${step.id} is for an unknown role to ask for`;
   if (!step.asks && !step.performs && !step.decide) yield `${step.id} neither asks, performs nor decides`;
   if (step.performs && step.decide) yield `${step.id} both performs and decides`;
   if (step.instead && !(step.instead.role in roles)) yield `${step.id} lets an unknown role state it instead`;

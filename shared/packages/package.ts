@@ -76,6 +76,17 @@ export interface Step {
   readonly gives: readonly string[];
   /** Absent: always. */
   readonly appliesWhen?: Condition;
+  /** It is no part of the plan until one of these people asks for it, such as a correction or a cancellation. */
+  readonly onRequest?: {
+    /** The roles that may ask for it. */
+    readonly by: readonly string[];
+    /** Only once this step is done, */
+    readonly once: string;
+    /** and not after this one is. */
+    readonly until?: string;
+    /** What one states by asking for it. */
+    readonly statement: Text;
+  };
   /** A person answers first. */
   readonly asks?: Ask;
   /** While its authority is silent, people may state the matter themselves (告知承诺): the answer then takes its place. */
@@ -175,6 +186,10 @@ export type StepReading =
       readonly because?: Text;
       /** Done anew with the same outcome: nobody needs to be told. */
       readonly isUnchanged?: boolean;
+      /** Steps that are to be done anew on account of it, irreversible ones that build on them included. */
+      readonly reopens?: readonly string[];
+      /** Steps for which nobody waits any more on account of it. */
+      readonly ends?: readonly string[];
     }
   | { readonly kind: "waits"; readonly for: string; readonly because: Text }
   | { readonly kind: "refused"; readonly code: string; readonly because: Text }

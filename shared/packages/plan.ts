@@ -54,6 +54,7 @@ export const planOf = (definition: Package, progress: Progress): ReadonlyMap<str
   const derive = (step: Step): Standing => {
     const state = progress.steps[step.id];
     if (state && state.status !== "again") return { kind: isSettled(state) ? "settled" : "under-way" };
+    if (step.onRequest && !state) return { kind: "not-applicable" };
     const pending = new Set<string>();
     const missing = (facts: readonly string[]) =>
       facts.flatMap((fact) => {

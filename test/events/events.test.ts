@@ -1,15 +1,20 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { detailType, events, readEvent } from "../../events/events.ts";
+import { actFor } from "../../shared/actions/act-for.ts";
 import { advanceDueCases } from "../../shared/actions/advance-due-cases.ts";
 import { answerStep } from "../../shared/actions/answer-step.ts";
 import { decideStep } from "../../shared/actions/decide-step.ts";
 import { openCase } from "../../shared/actions/open-case.ts";
 import { takeOverDecision } from "../../shared/actions/take-over-decision.ts";
 import { withdrawAuthorisation } from "../../shared/actions/withdraw-authorisation.ts";
+import { requestStep } from "../../shared/actions/request-step.ts";
 import { withdrawCase } from "../../shared/actions/withdraw-case.ts";
 import type { Case, CaseEvent } from "../../shared/cases/case.ts";
+import type { Change } from "../../shared/cases/change.ts";
+import { changeCase } from "../../shared/cases/change-case.ts";
 import { memoryCaseStore } from "../../shared/cases/memory-case-store.ts";
+import { after } from "../../shared/kernel/instant.ts";
 import { datedPackage } from "../support/dated-package.ts";
 import { testPackage } from "../support/test-package.ts";
 import { aCaller, anOfficer, answered, testVault, testWorld } from "../support/test-world.ts";
@@ -136,6 +141,33 @@ test("whatever a case tells is as its schema says, and every kind of event is to
   });
   const unauthorised = await open("unauthorised");
   await withdrawAuthorisation(world, { caller, caseId: unauthorised.id, stepId: "opening", idempotencyKey: "end" });
+  const looked = await open("called for");
+  await requestStep(world, { caller, caseId: looked.id, stepId: "review", reason: "look", idempotencyKey: "look" });
+  const lent = await open("lent");
+  const mandate = {
+    id: "m-1",
+    kind: "delegated" as const,
+    from: caller.key,
+    to: aCaller("two").key,
+    name: "two",
+    scopes: ["read", "answer"] as const,
+    since: world.clock(),
+    until: after(world.clock(), 60_000),
+  };
+  const change = (...changes: readonly Change[]) => changeCase(world.cases, lent, () => changes);
+  await change({ type: "mandate-given", at: world.clock(), mandate });
+  const acting = await actFor(world, {
+    caller: { ...aCaller("two"), route: "answerStep" },
+    caseId: lent.id,
+    mandateId: mandate.id,
+  });
+  const answers = { wish: "debit" };
+  await answerStep(world, { caller: acting, caseId: lent.id, stepId: "confirm", answers, idempotencyKey: "for one" });
+  const goOn = (current: Case): readonly Change[] => [
+    { type: "mandate-ended", at: current.openedAt, id: mandate.id },
+    { type: "handed-over", at: current.openedAt, from: "kiosk", to: "mobile" },
+  ];
+  await changeCase(world.cases, lent, goOn);
   const withdrawn = await open("withdrawn");
   await withdrawCase(world, { caller, caseId: withdrawn.id, idempotencyKey: "back" });
   await open("forgotten");

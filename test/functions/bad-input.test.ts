@@ -152,6 +152,7 @@ describe("a request that comes too late, or again", () => {
     withdrawCase: { reason: "no reason" },
     decideStep: { approved: false, reason: "no" },
     saveDraft: { answers: {} },
+    requestStep: { reason: "it has another address" },
     takeOverDecision: { reason: "seen again", results: { desk: "6" } },
   };
   // A claim or a withdrawal says nothing but its step, which stands in the address; what one has read only rises, whatever the key.

@@ -9,6 +9,7 @@ import type { Package } from "../../shared/packages/package.ts";
  *     licence ──> confirm ──> tax-types ──┬─> agreement (the bank answers late)
  *     status  ──┘                         ├─> quota (an officer decides)
  *              └─> desk (a rule)          └─> declaration (irreversible, after the agreement)
+ *     review (on request, an officer)
  */
 const text = (en: string) => ({ zh: en, en });
 const operation = (authority: "market-regulation" | "core-tax" | "bank", name: string, kind: "query" | "act") =>
@@ -80,6 +81,16 @@ export const testPackage: Package = definePackage({
       needs: ["wish"],
       gives: ["desk"],
       decide: ({ wish }) => ({ kind: "done", gives: { desk: wish === "nothing" ? "1" : "2" } }),
+    },
+    {
+      id: "review",
+      kind: "person",
+      name: text("review"),
+      needs: [],
+      gives: [],
+      onRequest: { by: ["applicant"], once: "licence", until: "declaration", statement: text("looked at once more") },
+      asks: { role: "officer", fields: [] },
+      promise: "P2D",
     },
     {
       id: "tax-types",

@@ -6,6 +6,7 @@ import { decideStep } from "./decide-step.ts";
 import { markMessagesRead } from "./mark-messages-read.ts";
 import { openCase } from "./open-case.ts";
 import { receiveCallback } from "./receive-callback.ts";
+import { requestStep } from "./request-step.ts";
 import { saveDraft } from "./save-draft.ts";
 import { takeOverDecision } from "./take-over-decision.ts";
 import { withdrawAuthorisation } from "./withdraw-authorisation.ts";
@@ -18,6 +19,7 @@ export const endpoints = [
   withdrawCase,
   withdrawAuthorisation,
   markMessagesRead,
+  requestStep,
   claimStep,
   decideStep,
   takeOverDecision,

@@ -12,6 +12,7 @@ import {
   DraftRequest,
   OpeningRequest,
   ReadingRequest,
+  StepRequest,
   TakeOverRequest,
   WithdrawalRequest,
 } from "../resources/requests.ts";
@@ -46,7 +47,7 @@ export const answerStep = describeRoute({
   reply: CaseView,
   takesIdempotencyKey: true,
   takesVersion: true,
-  refusals: [...ofSteps, "not-your-step", "step-up-required", "answers-invalid"],
+  refusals: [...ofSteps, "not-your-step", "mandate-too-narrow", "step-up-required", "answers-invalid"],
 });
 
 export const saveDraft = describeRoute({
@@ -71,6 +72,21 @@ export const withdrawCase = describeRoute({
   takesIdempotencyKey: true,
   takesVersion: true,
   refusals: [...ofChanges, "not-your-case", "withdrawal-too-late"],
+});
+
+export const requestStep = describeRoute({
+  name: "requestStep",
+  summary: {
+    zh: "申请更正、撤销等平时不办的事项",
+    en: "Asks for a step that is no part of the plan by itself: a correction, a cancellation",
+  },
+  path: StepPath,
+  bodyIs: "required",
+  body: StepRequest,
+  reply: CaseView,
+  takesIdempotencyKey: true,
+  takesVersion: true,
+  refusals: [...ofChanges, "step-not-found", "step-not-requestable", "not-your-step"],
 });
 
 export const markMessagesRead = describeRoute({

@@ -23,6 +23,14 @@ export const problemsOfCases = {
     title: { zh: "没有找到该事项", en: "There is no such step" },
     detail: { zh: "该办件没有这个事项。", en: "The case has no step of this name." },
   },
+  "step-not-requestable": {
+    status: 409,
+    title: { zh: "该事项现在不能申请", en: "The step cannot be asked for now" },
+    detail: {
+      zh: "该事项尚早、已过时限或正在办理。请重新读取办件,「可申请事项」中列出的才能申请。",
+      en: "It is too early or too late for it, or it is under way. Read the case again: what can be asked for is listed there.",
+    },
+  },
   "message-not-found": {
     status: 404,
     title: { zh: "没有这条消息", en: "There is no such message" },
@@ -57,10 +65,10 @@ export const problemsOfCases = {
   },
   "not-your-case": {
     status: 403,
-    title: { zh: "该办件由他人申请", en: "Somebody else opened this case" },
+    title: { zh: "您在该办件中无此权限", en: "Your part in this case does not allow this" },
     detail: {
-      zh: "只有申请人本人可以撤回办件。",
-      en: "Only the person who opened a case can withdraw it.",
+      zh: "例如,只有申请人本人可以撤回办件,只有承办税务机关可以作出决定。",
+      en: "Only the person who opened a case can withdraw it, for example, and only its office decides in it.",
     },
   },
   "withdrawal-too-late": {

@@ -97,6 +97,9 @@ export const CaseView = lazily(() =>
     roles: z.array(NamedView()).meta({ description: "What the reader is in this case" }),
     waitsFor: z.array(NamedView().extend({ steps: z.array(z.string()) })),
     questions: z.array(QuestionView()).meta({ description: "Asked of the reader now" }),
+    mayRequest: z
+      .array(NamedView().extend({ statement: TextView() }))
+      .meta({ description: "Steps that the reader may ask for: a correction, a cancellation" }),
     next: z.array(NextView()).meta({ description: "What happens next, the reader's part first" }),
     decisions: z.array(DecisionView()).meta({ description: "What rules have decided" }),
     facts: z.array(FactView()).meta({ description: "What the reader gave or was shown; everything for officers" }),

@@ -18,6 +18,7 @@ export const messageKinds = [
   "begun-anew",
   "decided-anew",
   "taken-up-again",
+  "called-for",
   "refused",
   "completed",
   "refused-case",

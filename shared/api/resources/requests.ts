@@ -36,6 +36,10 @@ export const DraftRequest = lazily(() =>
 
 export const WithdrawalRequest = lazily(() => z.strictObject({ reason: Reason().optional() }));
 
+export const StepRequest = lazily(() =>
+  z.strictObject({ reason: Reason().meta({ description: "What is to be put right, or why it is wanted" }) }),
+);
+
 export const ReadingRequest = lazily(() =>
   z.strictObject({
     upTo: z.int().min(1).max(1_000_000).meta({ description: "The number of the last message that was read" }),

@@ -1,4 +1,5 @@
 import { maySee, rolesIn } from "../../actions/read-case.ts";
+import { isRequestable, mayRequest } from "../../actions/request-step.ts";
 import { isAskedOf, questionNow } from "../../cases/asked.ts";
 import type { Case } from "../../cases/case.ts";
 import { packageOf } from "../../cases/engine.ts";
@@ -31,6 +32,7 @@ export const viewCase = (packages: readonly Package[], current: Case, caller: Ca
     channel: current.channel,
     waitsFor: waitsFor(definition, current),
     questions: questionsFor(definition, current, caller),
+    mayRequest: requestable(definition, current, caller),
     next: viewNext(definition, current, caller, { plan, asking: stepsAsking(definition, current, caller) }),
     decisions: viewDecisions(definition, current, rolesIn(current, caller).includes("officer")),
     facts: visibleFacts(definition, current, readerOf(current, caller), current.openedBy === caller.key),
@@ -147,6 +149,14 @@ const draftOf = ({ drafts }: Case, stepId: string, caller: Caller) => {
   const draft = drafts?.find(({ step, person }) => step === stepId && person === caller.key);
   return draft && { draft: { answers: { ...draft.answers }, at: draft.at } };
 };
+
+/** What the reader may ask for as the case stands. */
+const requestable = (definition: Package, current: Case, caller: Caller) =>
+  definition.steps.flatMap((step) =>
+    step.onRequest && isRequestable(step, current) && mayRequest(step, rolesIn(current, caller))
+      ? [{ id: step.id, name: step.name, statement: step.onRequest.statement }]
+      : [],
+  );
 
 const readerOf = (current: Case, caller: Caller): FactReader => ({
   roles: rolesIn(current, caller),

@@ -64,6 +64,11 @@ const headlineOf = (definition: Package, message: Message): Text => {
       };
     case "taken-up-again":
       return { zh: `「${step.zh}」已更正,继续办理。`, en: `Corrected, and taken up again: ${step.en}.` };
+    case "called-for":
+      return {
+        zh: `已有当事人申请「${step.zh}」:${message.reason}`,
+        en: `One of the parties has asked for: ${step.en}. ${message.reason}`,
+      };
     case "refused":
       return { zh: `「${step.zh}」不予办理。`, en: `Refused: ${step.en}.` };
     case "completed":
@@ -99,6 +104,7 @@ const nextOf = (definition: Package, message: Message): Text => {
     }
     case "with-officer":
     case "awaited":
+    case "called-for":
       return until
         ? { zh: `预计 ${until.zh} 前有结果,您无需操作。`, en: `Expected by ${until.en}; you need not do anything.` }
         : { zh: "您无需操作。", en: "You need not do anything." };

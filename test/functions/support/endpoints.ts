@@ -4,6 +4,7 @@ import { decideStep } from "../../../functions/http/case-changing/decide-step.ts
 import { markMessagesRead } from "../../../functions/http/case-changing/mark-messages-read.ts";
 import { openCase } from "../../../functions/http/case-changing/open-case.ts";
 import { receiveCallback } from "../../../functions/http/case-changing/receive-callback.ts";
+import { requestStep } from "../../../functions/http/case-changing/request-step.ts";
 import { saveDraft } from "../../../functions/http/case-changing/save-draft.ts";
 import { takeOverDecision } from "../../../functions/http/case-changing/take-over-decision.ts";
 import { withdrawAuthorisation } from "../../../functions/http/case-changing/withdraw-authorisation.ts";
@@ -47,6 +48,7 @@ export const endpoints: Readonly<Record<RouteName, AnyEndpoint<EndpointWorld>>> 
   getTimeline,
   getMessages,
   markMessagesRead,
+  requestStep,
   answerStep,
   saveDraft,
   withdrawCase,

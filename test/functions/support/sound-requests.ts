@@ -44,6 +44,11 @@ export const soundRequests = (asking: Case, queued: Case): Readonly<Record<Route
   },
   listAuthorisations: { path: { caseId: asking.id } },
   withdrawAuthorisation: { path: { caseId: asking.id, stepId: "opening" } },
+  requestStep: {
+    path: { caseId: asking.id, stepId: "review" },
+    headers: { "if-match": `"${asking.version}"` },
+    body: { reason: "the licence has another name" },
+  },
   withdrawCase: {
     path: { caseId: asking.id },
     headers: { "if-match": `"${asking.version}"` },

@@ -85,6 +85,7 @@ const soundRequests = (asking: CaseView, queued: CaseView, callback: string): Ho
     saveDraft: { ...onAsking, path: { caseId: asking.id, stepId: "confirm-form" }, body: { answers: { email: "a" } } },
     listAuthorisations: { path: { caseId: asking.id } },
     withdrawAuthorisation: { ...onAsking, path: { caseId: asking.id, stepId: "opening" } },
+    requestStep: { ...onAsking, path: { caseId: asking.id, stepId: "confirm-form" }, body: { reason: "put it right" } },
     withdrawCase: { ...onAsking, path: { caseId: asking.id }, body: { reason: "another time" } },
     listQueue: {},
     listAuthorities: {},
