@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { channels } from "../shared/cases/case.ts";
 import { Instant } from "../shared/kernel/instant.ts";
+import { scopes } from "../shared/people/policy.ts";
 
 /**
  * What happened to a case, as others hear of it. Strict, and made of names, codes, moments and counts only, so that
@@ -77,3 +78,8 @@ export const CompletionData = ClosingData.extend({
   /** Whether an officer had to do with it. */
   withOfficer: z.boolean().optional(),
 });
+
+/** Whether a person let somebody in, or staff helped them at a counter. */
+export const MandateKind = z.enum(["delegated", "assisted"]);
+
+export const ScopeName = z.enum(scopes);

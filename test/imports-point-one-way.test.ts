@@ -30,7 +30,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     "shared/speed",
   ],
   // An event takes its type and data from what a case records.
-  events: ["shared/kernel", "shared/cases"],
+  events: ["shared/kernel", "shared/cases", "shared/people"],
   "shared/api": [
     "shared/kernel",
     "shared/tax",

@@ -2,6 +2,7 @@ import { dynamodbCaseStore } from "../../shared/cases/dynamodb-case-store.ts";
 import { packagesOf } from "../../shared/packages/index.ts";
 import { keyedHash } from "../../shared/people/keyed-hash.ts";
 import { localVault } from "../../shared/people/vault.ts";
+import { composeAdmission } from "./compose-admission.ts";
 import { CommonEnvironment, SecretEnvironment, TableEnvironment } from "./environment.ts";
 import { readSecret } from "./read-secret.ts";
 import { systemClock } from "./system-clock.ts";
@@ -12,9 +13,11 @@ import type { ReadingWorld } from "./worlds.ts";
 export const composeReading = async (environment: NodeJS.ProcessEnv = process.env): Promise<ReadingWorld> => {
   const { LOCALITY } = CommonEnvironment.parse(environment);
   const table = TableEnvironment.parse(environment);
+  const client = tableClient(table);
   const secret = await readSecret(SecretEnvironment.parse(environment));
   return {
-    cases: dynamodbCaseStore(tableClient(table), table.TABLE_NAME, localVault(secret)),
+    ...composeAdmission(environment, client, table.TABLE_NAME),
+    cases: dynamodbCaseStore(client, table.TABLE_NAME, localVault(secret)),
     packages: packagesOf(LOCALITY),
     clock: systemClock,
     hash: keyedHash(secret),

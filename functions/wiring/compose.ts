@@ -4,6 +4,7 @@ import { httpAuthorities } from "../../shared/connectors/http-authorities.ts";
 import { packagesOf } from "../../shared/packages/index.ts";
 import { keyedHash } from "../../shared/people/keyed-hash.ts";
 import { localVault } from "../../shared/people/vault.ts";
+import { composeAdmission } from "./compose-admission.ts";
 import { AuthoritiesEnvironment, CommonEnvironment, SecretEnvironment, TableEnvironment } from "./environment.ts";
 import { log, traceOf } from "./log.ts";
 import { loggedCalls } from "./logged-calls.ts";
@@ -17,9 +18,11 @@ export const compose = async (environment: NodeJS.ProcessEnv = process.env): Pro
   const { LOCALITY } = CommonEnvironment.parse(environment);
   const { AUTHORITY_URLS, PUBLIC_URL, PACE } = AuthoritiesEnvironment.parse(environment);
   const table = TableEnvironment.parse(environment);
+  const client = tableClient(table);
   const secret = await readSecret(SecretEnvironment.parse(environment));
   return {
-    cases: dynamodbCaseStore(tableClient(table), table.TABLE_NAME, localVault(secret)),
+    ...composeAdmission(environment, client, table.TABLE_NAME),
+    cases: dynamodbCaseStore(client, table.TABLE_NAME, localVault(secret)),
     packages: packagesOf(LOCALITY),
     call: loggedCalls(httpAuthorities({ urls: AUTHORITY_URLS, secret })),
     clock: systemClock,

@@ -1,15 +1,14 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from "aws-lambda";
 import * as z from "zod";
 import { channels } from "../../shared/cases/case.ts";
-import { toInstant } from "../../shared/kernel/instant.ts";
+import { type Instant, toInstant } from "../../shared/kernel/instant.ts";
 import { Refusal } from "../../shared/kernel/refusal.ts";
 import { acrValues, type Login } from "../../shared/people/authentication.ts";
 import type { AccessTokenClaims, Caller } from "../../shared/people/caller.ts";
 import type { KeyedHash } from "../../shared/people/keyed-hash.ts";
+import { roles } from "../../shared/people/policy.ts";
 
 type Claims = APIGatewayProxyEventV2WithJWTAuthorizer["requestContext"]["authorizer"]["jwt"]["claims"];
-
-const roles = ["resident", "officer"] as const;
 
 /** The gateway hands every claim over as text: a list as `[resident officer]`, a number as `3`. */
 const Roles = z.preprocess(
@@ -39,6 +38,34 @@ const AccessToken = z.object({
   // The gateway prints large numbers as Go does: 1.7e+09.
   auth_time: z.coerce.number().positive().max(maxSeconds).exactOptional(),
 }) satisfies z.ZodType<AccessTokenClaims>;
+
+/** The gateway prints a map as Go does: `map[jkt:...]`. */
+const Confirmation = z
+  .string()
+  .transform((text) => /\bjkt"?:"?([\w-]{43})\b/.exec(text)?.[1])
+  .pipe(z.string());
+
+const KeyBound = z.object({
+  cnf: Confirmation,
+  jti: z.string().min(1),
+  exp: z.coerce.number().positive().max(maxSeconds),
+});
+
+/** What binds a token to a device's key, with the token's own name and end. */
+export interface KeyBinding {
+  readonly thumbprint: string;
+  readonly token: string;
+  readonly until: Instant;
+}
+
+/** Nothing for a token that whoever holds it may use. @throws Refusal token-required for a binding that cannot be read */
+export const readKeyBinding = (claims: Claims | undefined): KeyBinding | undefined => {
+  if (claims?.cnf === undefined) return undefined;
+  const bound = KeyBound.safeParse(claims);
+  if (!bound.success) throw new Refusal("token-required");
+  const { cnf: thumbprint, jti: token, exp } = bound.data;
+  return { thumbprint, token, until: toInstant(Math.floor(exp) * 1000) };
+};
 
 /**
  * Whoever calls, from the claims of the token that the gateway has verified.

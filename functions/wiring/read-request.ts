@@ -2,16 +2,16 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyEventV2WithJWTAuthorizer, C
 import type * as z from "zod";
 import type { Contract } from "../../shared/api/contract.ts";
 import type { ProblemCode } from "../../shared/api/problems.ts";
-import { needsToken } from "../../shared/api/routes.ts";
 import { checkFields } from "../../shared/kernel/check-fields.ts";
 import { after, type Clock } from "../../shared/kernel/instant.ts";
 import { Refusal } from "../../shared/kernel/refusal.ts";
 import type { Caller } from "../../shared/people/caller.ts";
 import type { KeyedHash } from "../../shared/people/keyed-hash.ts";
+import type { LoginRules } from "../../shared/people/login-rules.ts";
+import type { SessionStore } from "../../shared/people/sessions/session-store.ts";
 import type { RequestOf } from "./endpoint.ts";
 import { readIfMatch } from "./entity-tag.ts";
-import { readBody } from "./read-body.ts";
-import { readCaller } from "./read-caller.ts";
+import { readBody, readBytes } from "./read-body.ts";
 
 /** Both kinds of event that the gateway sends: behind its authorizer, and without. */
 export type HttpEvent = APIGatewayProxyEventV2 | APIGatewayProxyEventV2WithJWTAuthorizer;
@@ -20,29 +20,32 @@ export interface ReadingParts {
   readonly clock: Clock;
   /** Absent where no route of the function knows its caller. */
   readonly hash?: KeyedHash;
+  /** Absent where no kiosk calls. */
+  readonly sessions?: SessionStore;
+  readonly loginRules?: LoginRules;
 }
 
 /** Time left for the last write and the answer once nothing new is begun. */
 const closingMilliseconds = 1500;
 
-/** Parses a request by its route's contract, who calls first. @throws Refusal for whatever is wrong with it */
+/** Parses a request by its route's contract, once it is known who calls. @throws Refusal for whatever is wrong with it */
 export const readRequest = <C extends Contract>(
   contract: C,
   event: HttpEvent,
   context: Pick<Context, "getRemainingTimeInMillis">,
-  { clock, hash }: ReadingParts,
+  { clock }: Pick<ReadingParts, "clock">,
+  caller: Caller | undefined,
 ): RequestOf<C> => {
   const { headers } = event;
-  const caller = needsToken(contract.route) ? callerOf(event, hash) : undefined;
-  if (contract.route.access === "officer" && !caller?.roles.includes("officer")) throw new Refusal("officer-only");
   const path = readPath(contract.path(), event.pathParameters ?? {});
   const query = read(contract.query(), event.queryStringParameters ?? {}, "query-invalid", "/query");
   const token = contract.takesCallbackToken && { token: readCallbackToken(headers["x-callback-token"]) };
   const key = contract.takesIdempotencyKey && { idempotencyKey: readIdempotencyKey(headers["idempotency-key"]) };
   const expectedVersion = contract.takesVersion && { expectedVersion: readIfMatch(headers["if-match"]) };
-  const body = contract.bodyIs !== "none" && {
-    body: parseBody(contract, readBody(event, contract.bodyIs)),
-  };
+  const body =
+    contract.bodyIs === "bytes"
+      ? { sent: { headers, body: readBytes(event) } }
+      : contract.bodyIs !== "none" && { body: parseBody(contract, readBody(event, contract.bodyIs)) };
   const remaining = context.getRemainingTimeInMillis() - closingMilliseconds;
   return {
     ...path,
@@ -52,18 +55,13 @@ export const readRequest = <C extends Contract>(
     ...expectedVersion,
     ...key,
     ...token,
+    ...(contract.takesAddress && { address: event.requestContext.http.sourceIp }),
     deadline: after(clock(), Math.max(0, remaining)),
   } as RequestOf<C>;
 };
 
 const parseBody = (contract: Contract, json: unknown): unknown =>
   contract.readBody ? contract.readBody(json) : read(contract.body(), json, "body-invalid", "");
-
-const callerOf = (event: HttpEvent, hash: KeyedHash | undefined): Caller => {
-  if (!hash) throw new Error(`${event.routeKey} is served by a function that recognises nobody`);
-  const claims = "authorizer" in event.requestContext ? event.requestContext.authorizer.jwt?.claims : undefined;
-  return readCaller(claims, hash);
-};
 
 const read = (schema: z.ZodType, value: unknown, code: ProblemCode, at: string): object => {
   const checked = checkFields(schema, value, at);
@@ -75,6 +73,9 @@ const notFoundCodes: Readonly<Record<string, ProblemCode>> = {
   caseId: "case-not-found",
   stepId: "step-not-found",
   packageId: "package-not-found",
+  billId: "bill-not-found",
+  paymentId: "payment-not-found",
+  differenceId: "difference-not-found",
 };
 
 /** A name that cannot exist is answered like one that does not. */

@@ -5,7 +5,7 @@ import { describeProblem, isProblemCode, type ProblemCode, problems } from "../.
 import { needsToken } from "../../shared/api/routes.ts";
 import { Refusal, type RefusalData } from "../../shared/kernel/refusal.ts";
 import type { StepUp } from "../../shared/people/step-up.ts";
-import type { Reply } from "./endpoint.ts";
+import type { Reply, ReplyBytes } from "./endpoint.ts";
 import { contentTag, matchesNone, versionTag } from "./entity-tag.ts";
 import type { HttpEvent } from "./read-request.ts";
 
@@ -13,6 +13,7 @@ export type HttpResult = APIGatewayProxyStructuredResultV2;
 
 /** Writes a reply for the gateway: status, ETag, caching, and 304 for whoever has it already. */
 export const writeReply = (contract: Contract, reply: Reply<unknown>, { headers }: HttpEvent): HttpResult => {
+  if (contract.replyIs === "bytes" && reply.bytes) return writeBytes(reply.bytes);
   const body = JSON.stringify(reply.body);
   const isReading = contract.route.method === "GET";
   const tag = reply.version !== undefined ? versionTag(reply.version) : isReading ? contentTag(body) : undefined;
@@ -33,6 +34,16 @@ export const writeReply = (contract: Contract, reply: Reply<unknown>, { headers 
       ...(reply.location !== undefined && { location: reply.location }),
     },
     body,
+  };
+};
+
+const writeBytes = ({ status, contentType, content }: ReplyBytes): HttpResult => {
+  const isText = typeof content === "string";
+  return {
+    statusCode: status,
+    headers: { "content-type": contentType, "cache-control": "no-store", "x-content-type-options": "nosniff" },
+    body: isText ? content : content.toString("base64"),
+    ...(!isText && { isBase64Encoded: true }),
   };
 };
 
@@ -76,6 +87,7 @@ export const writeProblem = (
       "cache-control": "no-store",
       "x-content-type-options": "nosniff",
       ...(data?.stepUp !== undefined && { "www-authenticate": challengeOf(data.stepUp as StepUp) }),
+      ...(code === "device-proof-invalid" && { "www-authenticate": 'DPoP error="invalid_dpop_proof", algs="ES256"' }),
       ...(status === 503 && { "retry-after": String(retryAfterSeconds) }),
     },
     body: JSON.stringify(

@@ -2,6 +2,8 @@ import middy from "@middy/core";
 import type { Context } from "aws-lambda";
 import { routeKey } from "../../shared/api/routes.ts";
 import { Refusal } from "../../shared/kernel/refusal.ts";
+import { actingUnder } from "./acting-under.ts";
+import { admit, loginNotice } from "./admit.ts";
 import type { AnyEndpoint } from "./endpoint.ts";
 import { log, traceOf } from "./log.ts";
 import { once } from "./once.ts";
@@ -28,8 +30,10 @@ export const serve = <World extends ReadingParts>(
     const endpoint = byRouteKey.get(event.routeKey);
     if (!endpoint) throw new Refusal("route-not-found");
     const world = await worldOnce();
-    const request = readRequest(endpoint.contract, event, context, world);
-    return writeReply(endpoint.contract, await endpoint.run(request, world), event);
+    const caller = await admit(endpoint.contract, event, world);
+    const request = await actingUnder(event, readRequest(endpoint.contract, event, context, world, caller), world);
+    const reply = writeReply(endpoint.contract, await endpoint.run(request, world), event);
+    return { ...reply, headers: { ...reply.headers, ...loginNotice(caller, world) } };
   };
 
   return middy<HttpEvent, HttpResult>(dispatch, { timeoutEarlyInMillis: lastWordMilliseconds })

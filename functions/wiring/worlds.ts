@@ -1,10 +1,14 @@
 import type { SpeedWorld } from "../../shared/actions/read-speed.ts";
 import type { World } from "../../shared/actions/world.ts";
 import type { Locality } from "../../shared/tax/locality.ts";
+import type { ReadingParts } from "./read-request.ts";
+
+/** By what callers are let in; read before an endpoint is run. */
+type Admission = Pick<ReadingParts, "sessions" | "loginRules">;
 
 /** What the endpoints of each group work with: no more than the group's function is allowed to touch. */
 export type CatalogueWorld = Pick<World, "packages" | "clock"> & { readonly locality: Locality };
-export type ReadingWorld = Pick<World, "cases" | "packages" | "hash" | "clock">;
-export type ChangingWorld = World;
+export type ReadingWorld = Pick<World, "cases" | "packages" | "hash" | "clock"> & Admission;
+export type ChangingWorld = World & Admission;
 export type ExpectedTimeWorld = SpeedWorld & Pick<World, "office">;
 export type SpeedReadingWorld = SpeedWorld & Pick<World, "hash">;

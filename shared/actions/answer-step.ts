@@ -11,6 +11,7 @@ import { answersSchema } from "../packages/form.ts";
 import type { Package, Step } from "../packages/package.ts";
 import type { Caller } from "../people/caller.ts";
 import { demandStepUp } from "../people/step-up.ts";
+import { demandScope } from "./act-for.ts";
 import { requestChange } from "./change-and-run.ts";
 import { factsOfPerson } from "./facts-of-person.ts";
 import { parseFields } from "./parse-fields.ts";
@@ -34,7 +35,7 @@ export interface AnswerStep {
  * Where each person of a role must answer, the step stays open until the last has. An answer to a step that is done
  * corrects it while something that builds on it was refused: that is tried again, and what is done stays done.
  * @throws Refusal `case-not-found`, `step-not-found`, `not-your-step`, `step-not-waiting`, `answers-invalid`,
- * `step-up-required`, `case-changed`, `case-closed`, `idempotency-key-reused`
+ * `mandate-too-narrow`, `step-up-required`, `case-changed`, `case-closed`, `idempotency-key-reused`
  */
 export const answerStep = async (world: World, request: AnswerStep): Promise<Case> => {
   const { caller, caseId, stepId, answers: given } = request;
@@ -58,7 +59,10 @@ export const answerStep = async (world: World, request: AnswerStep): Promise<Cas
     const values = valuesOf(current);
     if (asked && !isAskedOf(asked, party, values)) throw new Refusal("not-your-step", { caseId, stepId });
     const said = asked?.each ? byParty(current, answers, party) : answers;
-    if (asked?.needsStepUp) demandStepUp(caller, "sign", now);
+    if (asked?.needsStepUp) {
+      demandScope(caller, "sign");
+      demandStepUp(caller, "sign", now);
+    }
     const about = {
       step: stepId,
       at: now,

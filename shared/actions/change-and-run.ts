@@ -66,7 +66,15 @@ export const requestChange = (
     if (expectedVersion !== undefined && current.version !== expectedVersion) {
       throw new Refusal("case-changed", { caseId: current.id, expectedVersion, foundVersion: current.version });
     }
-    return [{ type: "requested", ...mark, at: now }, ...decide(current, now)];
+    return [{ type: "requested", ...mark, at: now }, ...actedFor(caller, content, now), ...decide(current, now)];
   };
   return changeAndRun(world, base, decideOnce, deadline);
+};
+
+/** Who really did it, where it was done for another. */
+const actedFor = ({ key, actor }: Caller, { verb, stepId }: Request["content"], at: Instant): readonly Change[] => {
+  if (!actor) return [];
+  const { key: by, mandateId, kind } = actor;
+  const what = { verb: String(verb), ...(stepId !== undefined && { step: String(stepId) }) };
+  return [{ type: "acted", at, act: { mandateId, by, for: key, kind, ...what, at } }];
 };

@@ -32,7 +32,10 @@ export interface PayBill {
  */
 export const payBill = async (world: MoneyWorld, request: PayBill): Promise<StartedPayment> => {
   const { caller, caseId, billId, wallet, scene, address, openId, agreement, idempotencyKey } = request;
-  const { bill } = await readBill({ cases: world.cases, bills: world.payments.bills }, { caller, caseId, billId });
+  const { bill } = await readBill(
+    { cases: world.cases, clock: world.clock, bills: world.payments.bills },
+    { caller, caseId, billId },
+  );
   return startPayment(world.payments, {
     billId,
     way: wallet,
@@ -54,6 +57,6 @@ export const abandonPayment = async (
   request: { readonly caller: Caller; readonly caseId: string; readonly billId: string; readonly paymentId: string },
 ): Promise<StartedPayment> => {
   const { paymentId, ...about } = request;
-  await readBill({ cases: world.cases, bills: world.payments.bills }, about);
+  await readBill({ cases: world.cases, clock: world.clock, bills: world.payments.bills }, about);
   return abandon(world.payments, about.billId, paymentId);
 };

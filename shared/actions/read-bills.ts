@@ -7,7 +7,7 @@ import { billsOfCase, concernsBill } from "./bills-of-case.ts";
 import { readCase } from "./read-case.ts";
 import type { World } from "./world.ts";
 
-export type BillReadingWorld = Pick<World, "cases"> & { readonly bills: BillStore };
+export type BillReadingWorld = Pick<World, "cases" | "clock"> & { readonly bills: BillStore };
 
 /**
  * The bills of a case that concern the caller, as they stand.

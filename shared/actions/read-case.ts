@@ -1,21 +1,44 @@
 import type { Case } from "../cases/case.ts";
 import { packageOf } from "../cases/engine.ts";
+import { isInForce } from "../cases/mandate.ts";
+import type { Instant } from "../kernel/instant.ts";
 import { Refusal } from "../kernel/refusal.ts";
 import type { Package, Step } from "../packages/package.ts";
 import type { Caller } from "../people/caller.ts";
+import { mayTouch, policy, type Relation, type Rule, roles } from "../people/policy.ts";
 import type { World } from "./world.ts";
 
 /**
- * Reads a case for one of its people or an officer of its office.
- * @throws Refusal `case-not-found`; a stranger learns no more than if it did not exist
+ * Reads a case for whoever the policy lets see it, or do what the caller's route does.
+ * @throws Refusal `case-not-found`, by which a stranger learns no more than if it did not exist; what the route's row in
+ * the policy says, usually `not-your-case`, to those of its people who may not
  */
 export const readCase = async (
-  { cases }: Pick<World, "cases">,
+  { cases, clock }: Pick<World, "cases" | "clock">,
   { caller, caseId }: { readonly caller: Caller; readonly caseId: string },
 ): Promise<Case> => {
   const found = await cases.read(caseId);
-  if (!found || !maySee(found, caller)) throw new Refusal("case-not-found", { caseId });
+  const relations = found ? relationsOf(found, caller, clock()) : [];
+  if (!found || relations.length === 0) throw new Refusal("case-not-found", { caseId });
+  const rule: Rule = caller.route ? policy[caller.route] : usual;
+  if (!mayTouch(rule, relations)) throw new Refusal(rule.refusal ?? "not-your-case", { caseId });
   return found;
+};
+
+/** Whatever no route asks for. */
+const usual: Rule = { callers: roles };
+
+/** What the caller is to a case, now; nothing for a stranger. */
+export const relationsOf = (found: Case, caller: Caller, now: Instant): readonly Relation[] => {
+  const { openedBy, parties, office, mandates = [] } = found;
+  const holds: Readonly<Record<Relation, boolean>> = {
+    opener: openedBy === caller.key,
+    party: parties.some(({ person }) => person === caller.key),
+    officer: caller.roles.includes("officer") && caller.office === office,
+    hotline: caller.roles.includes("hotline"),
+    delegate: mandates.some((mandate) => mandate.to === caller.key && isInForce(mandate, now)),
+  };
+  return (Object.keys(holds) as Relation[]).filter((relation) => holds[relation]);
 };
 
 /** Whether a case is the caller's: as its opener, as a party, or as an officer of its office. */
@@ -24,8 +47,8 @@ export const maySee = (found: Case, caller: Caller): boolean =>
 
 /** The roles that the caller has in a case. */
 export const rolesIn = ({ parties, office }: Case, caller: Caller): readonly string[] => {
-  const roles = parties.filter(({ person }) => person === caller.key).map(({ role }) => role);
-  return caller.roles.includes("officer") && caller.office === office ? [...roles, "officer"] : roles;
+  const held = parties.filter(({ person }) => person === caller.key).map(({ role }) => role);
+  return caller.roles.includes("officer") && caller.office === office ? [...held, "officer"] : held;
 };
 
 /** A step of the case's own package. @throws Refusal `step-not-found` */

@@ -20,10 +20,10 @@ export type ReadMark = z.output<typeof ReadMark>;
 
 /** @throws Refusal `case-not-found` */
 export const readMessages = async (
-  { cases }: Pick<World, "cases">,
+  { cases, clock }: Pick<World, "cases" | "clock">,
   { caller, caseId }: { readonly caller: Caller; readonly caseId: string },
 ): Promise<Mailbox> => {
-  const found = await readCase({ cases }, { caller, caseId });
+  const found = await readCase({ cases, clock }, { caller, caseId });
   return { case: found, messages: messagesFor(found, caller), marks: await marksOf(cases, caseId, caller) };
 };
 
@@ -36,7 +36,7 @@ export const markRead = async (
   { cases, clock }: Pick<World, "cases" | "clock">,
   { caller, caseId, upTo }: { readonly caller: Caller; readonly caseId: string; readonly upTo: number },
 ): Promise<Mailbox> => {
-  const mailbox = await readMessages({ cases }, { caller, caseId });
+  const mailbox = await readMessages({ cases, clock }, { caller, caseId });
   if ((mailbox.messages.at(-1)?.number ?? 0) < upTo) throw new Refusal("message-not-found", { caseId, message: upTo });
   if ((mailbox.marks.at(-1)?.upTo ?? 0) >= upTo) return mailbox;
   const marks = [...mailbox.marks, { upTo, at: clock() }];

@@ -11,7 +11,20 @@ import { caseKey, duePartition, dueShardOf, personPartition, queueOf, queueParti
 export const toItem = (opened: Case, vault: Vault): Record<string, unknown> => {
   const { openedBy, parties, consents, facts, steps, messages, drafts, early, requests, writes, ...rest } = opened;
   const { mandates, acts, ...open } = rest;
-  const sealed = { openedBy, parties, consents, facts, steps, messages, drafts, early, requests, writes, mandates, acts };
+  const sealed = {
+    openedBy,
+    parties,
+    consents,
+    facts,
+    steps,
+    messages,
+    drafts,
+    early,
+    requests,
+    writes,
+    mandates,
+    acts,
+  };
   return {
     ...caseKey(opened.id),
     ...indexKeysOf(opened),
@@ -88,7 +101,7 @@ const SealedPart = z.object({
     .array(z.object({ step: z.string(), person: z.string(), answers: z.record(z.string(), z.unknown()), at: Instant }))
     .optional(),
   mandates: z.array(z.object({ id: z.string(), from: z.string(), to: z.string(), until: Instant }).loose()).optional(),
-  acts: z.array(z.object({ by: z.string(), for: z.string(), what: z.string(), at: Instant }).loose()).optional(),
+  acts: z.array(z.object({ by: z.string(), for: z.string(), verb: z.string(), at: Instant }).loose()).optional(),
   early: z.record(z.string(), z.object({ answer: z.unknown(), at: Instant })),
   requests: z.array(z.object({ key: z.string(), body: z.string() })),
   writes: z.array(z.string()),

@@ -54,6 +54,7 @@ export const policy = {
   // Each sees and withdraws their own alone; the guardian's answer is the guardian's own.
   listAuthorisations: { callers: people, relations: ["opener", "party"] },
   withdrawAuthorisation: { callers: people, relations: ["opener", "party"] },
+  requestStep: { callers: people, relations: ["opener", "party"], refusal: "not-your-step" },
   withdrawCase: { callers: people, relations: ["opener"] },
   listQueue: { callers: desk },
   listAuthorities: { callers: desk },
@@ -61,6 +62,14 @@ export const policy = {
   decideStep: { callers: desk, relations: ["officer"] },
   takeOverDecision: { callers: desk, relations: ["officer"] },
   getSpeed: { callers: ["officer", "supervisor", "auditor"] },
+  listBills: { callers: people, relations: its },
+  getBill: { callers: people, relations: its },
+  // Which bill of the case is somebody's to pay is the bill's own question; an officer helps at the counter.
+  payBill: { callers: people, relations: its, scope: "pay" },
+  abandonPayment: { callers: people, relations: its, scope: "pay" },
+  receiveWalletNotice: authorities,
+  getReconciliation: { callers: desk },
+  repairDifference: { callers: desk },
   receiveCallback: authorities,
 } as const satisfies Readonly<Record<string, Rule>>;
 

@@ -3,6 +3,7 @@ import { type FunctionDescription, type FunctionName, functions } from "../../fu
 import { sweep } from "../../functions/schedule/advance-due-cases.ts";
 import { countBatch } from "../../functions/stream/count-batch.ts";
 import { publishChanges } from "../../functions/stream/publish-changes.ts";
+import { admit } from "../../functions/wiring/admit.ts";
 import { readRequest } from "../../functions/wiring/read-request.ts";
 import { readSample, sampleNames } from "../../infra/local/samples.ts";
 import { contracts } from "../../shared/api/contracts/index.ts";
@@ -37,7 +38,8 @@ describe("a sample of each route is an event that the route takes", () => {
     const event = (await readSample(name, kebab(route))) as Parameters<typeof readRequest>[1];
     expect(event.routeKey).toBe(routeKey(routes[route]));
     expect(event.requestContext.routeKey).toBe(event.routeKey);
-    const request = readRequest(contracts[route], event, aContext(), testWorld());
+    const caller = await admit(contracts[route], event, testWorld());
+    const request = readRequest(contracts[route], event, aContext(), testWorld(), caller);
     expect(request).toMatchObject(event.pathParameters ?? {});
   });
 });
