@@ -30,6 +30,14 @@ export interface CertificateLine {
 
 export type CertificateStatus = "valid" | "expired" | "revoked";
 
+/** `corrected`: another declaration or decision stands in its place. `refunded`: what it certifies was given back. */
+export const revocationReasons = ["corrected", "refunded"] as const;
+
+export interface Revocation {
+  readonly at: Instant;
+  readonly reason: (typeof revocationReasons)[number];
+}
+
 /** For so many days the code is answered for online; the offline check holds for ever. */
 export const validDays = 20;
 
@@ -38,9 +46,9 @@ export const validTo = (issuedOn: CalendarDate): CalendarDate => addDays(issuedO
 
 /** The code's state at a moment, by the calendar of China. */
 export const statusAt = (
-  { issuedOn, revokedAt }: { readonly issuedOn: CalendarDate; readonly revokedAt?: Instant },
+  { issuedOn, revocation }: { readonly issuedOn: CalendarDate; readonly revocation?: Revocation },
   today: CalendarDate,
 ): CertificateStatus => {
-  if (revokedAt !== undefined) return "revoked";
+  if (revocation !== undefined) return "revoked";
   return today > validTo(issuedOn) ? "expired" : "valid";
 };

@@ -20,10 +20,8 @@ export const renderCertificate = async (content: CertificateContent, fontBytes: 
   const document = await PDFDocument.create();
   document.registerFontkit(fontkit);
   // HarfBuzz cuts the font. pdf-lib's own cutter pads no glyph of odd length, and readers then draw nothing for it.
-  const cut = await subsetFont(Buffer.from(fontBytes), charactersOf(content), { targetFormat: "truetype" });
-  // Without them, the font's digits in Latin text are drawn as wide as Chinese characters.
-  const features = { locl: false, calt: false, frac: false, numr: false, dnom: false };
-  const font = await document.embedFont(cut, { subset: false, customName: "NotoSansSC", features });
+  const cut = await subsetFont(Buffer.from(fontBytes), charactersOf(content), plainGlyphs);
+  const font = await document.embedFont(cut, { subset: false, customName: "NotoSansSC" });
   const day = new Date(`${content.issuedOn}T00:00:00.000Z`);
   document.setTitle(`${content.title} ${content.number}`);
   document.setAuthor(content.office);
@@ -40,6 +38,17 @@ export const renderCertificate = async (content: CertificateContent, fontBytes: 
   drawSeal(page, font, seal);
   return document.save({ useObjectStreams: false });
 };
+
+/**
+ * One glyph a character and nothing else: the font's layout rules would draw digits as wide as Chinese characters and bring
+ * glyphs that nobody asked for, and hints are for screens of long ago. It makes the file half as large.
+ */
+const plainGlyphs = {
+  targetFormat: "truetype",
+  noHinting: true,
+  noLayoutClosure: true,
+  dropTables: ["GSUB", "GPOS", "GDEF", "BASE", "STAT"],
+} as const;
 
 const labels =
   "编号填发日期填发机关税费种依据金额(元)合计防伪码在线查验有效期至24:00(北京时间);期满后仍可凭本文件及其签名离线验证,长期有效。扫码或登录办税门户输入防伪码,可取得同一文件。业务专用章0123456789-";

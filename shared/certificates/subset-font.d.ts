@@ -3,6 +3,11 @@ declare module "subset-font" {
   export default function subsetFont(
     font: Buffer,
     text: string,
-    options: { readonly targetFormat: "truetype" },
+    options: {
+      readonly targetFormat: "truetype";
+      readonly noHinting: boolean;
+      readonly noLayoutClosure: boolean;
+      readonly dropTables: readonly string[];
+    },
   ): Promise<Buffer>;
 }

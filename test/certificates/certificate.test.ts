@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { generateKeyPairSync, randomInt } from "node:crypto";
+import { generateKeyPairSync } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import fontkit from "@pdf-lib/fontkit";
@@ -9,7 +9,8 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { type CertificateContent, statusAt } from "../../shared/certificates/certificate.ts";
 import { makeCode, readCode } from "../../shared/certificates/code.ts";
 import { renderCertificate } from "../../shared/certificates/render-certificate.ts";
-import { isGenuineFile, localSigner, sha256, signFile } from "../../shared/certificates/signing.ts";
+import { checkFile, readSignedFile, signFile } from "../../shared/certificates/signed-file.ts";
+import { localSigner, sha256 } from "../../shared/certificates/signing.ts";
 import { calendarDate } from "../../shared/kernel/day.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
 import { dayInChina } from "../../shared/payments/china-time.ts";
@@ -52,7 +53,8 @@ describe("the code", () => {
   });
 
   test("revoked stays revoked, also after its last day", () => {
-    const certificate = { issuedOn: calendarDate("2030-01-01"), revokedAt: "2030-01-02T00:00:00.000Z" as Instant };
+    const revocation = { at: "2030-01-02T00:00:00.000Z" as Instant, reason: "corrected" } as const;
+    const certificate = { issuedOn: calendarDate("2030-01-01"), revocation };
     expect(statusAt(certificate, calendarDate("2031-01-01"))).toBe("revoked");
   });
 });
@@ -96,16 +98,34 @@ describe("the file", () => {
   test.each([
     ["RSA", generateKeyPairSync("rsa", { modulusLength: 3072 }).privateKey],
     ["EC", generateKeyPairSync("ec", { namedCurve: "P-256" }).privateKey],
-  ])("signed with %s: anyone can check it offline, and a single other byte fails", async (_, key) => {
-    const signer = localSigner("local", key);
-    const file = await renderCertificate(content, font);
-    const signature = await signFile(signer, file);
-    expect(isGenuineFile(file, signature, signer.publicKey)).toBe(true);
-    const altered = Buffer.from(file);
-    const place = randomInt(altered.length);
-    altered[place] = (altered[place] ?? 0) ^ 1;
-    expect(isGenuineFile(altered, signature, signer.publicKey)).toBe(false);
-    expect(isGenuineFile(altered, { ...signature, sha256: sha256(altered) }, signer.publicKey)).toBe(false);
+  ])("signed with %s: anyone can check it offline, and a single other byte fails, wherever it is", async (_, key) => {
+    const signer = localSigner(key);
+    const pdf = await renderCertificate(content, font);
+    const file = await signFile(signer, pdf);
+    expect(checkFile(file, [signer])).toBe("genuine");
+    // Some hundred bytes of what was signed, and every byte of what was written behind it.
+    const step = Math.floor(pdf.length / 100);
+    const places = file.keys().filter((place) => place % step === 0 || place >= pdf.length);
+    for (const place of places) {
+      const altered = Buffer.from(file);
+      altered[place] = (altered[place] ?? 0) ^ 1;
+      expect([place, checkFile(altered, [signer])]).not.toEqual([place, "genuine"]);
+    }
+  });
+
+  test("a signed file is still a PDF, and its text the same; more bytes behind it, or another's key, are noticed", async () => {
+    const signer = localSigner(generateKeyPairSync("ec", { namedCurve: "P-256" }).privateKey);
+    const other = localSigner(generateKeyPairSync("ec", { namedCurve: "P-256" }).privateKey);
+    const pdf = await renderCertificate(content, font);
+    const file = await signFile(signer, pdf);
+    expect(Buffer.from(file).toString("latin1").endsWith("%%EOF\n")).toBe(true);
+    expect((await PDFDocument.load(file)).getTitle()).toBe(`${content.title} ${content.number}`);
+    expect(Buffer.from(readSignedFile(file)?.signed ?? []).equals(Buffer.from(pdf))).toBe(true);
+    expect(checkFile(pdf, [signer])).toBe("unsigned");
+    expect(checkFile(file, [other])).toBe("unknown-key");
+    expect(checkFile(file, [{ ...other, keyId: signer.keyId }])).toBe("altered");
+    expect(checkFile(Buffer.concat([file, Buffer.from("\n")]), [signer])).toBe("unsigned");
+    expect(checkFile(await signFile(other, file), [signer])).toBe("unknown-key");
   });
 
   test("every character has its outline in the embedded font, rare ones included", async () => {

@@ -1,0 +1,15 @@
+import type { CertificateContent } from "../certificate.ts";
+
+/** A certificate that a case has come to deserve: what it says, but for its code and where that is checked. */
+export interface PlannedCertificate {
+  /** Made of what is certified, so that the same is certified once and something else is another certificate. */
+  readonly id: string;
+  readonly stepId: string;
+  /** The party whom alone it concerns; absent: all the case's people. */
+  readonly party?: string;
+  /** For whom it is made out. */
+  readonly holder: string;
+  /** The company in whose file it lies. */
+  readonly creditCode?: string;
+  readonly content: Omit<CertificateContent, "code" | "checkUrl" | "office">;
+}
