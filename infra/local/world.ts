@@ -2,14 +2,17 @@ import type { Server } from "node:http";
 import type { FunctionName } from "../../functions/functions.ts";
 import type { AuthorityId } from "../../shared/connectors/authorities.ts";
 import type { ClientConfig } from "../../web/build/serving.ts";
+import { registerKiosks } from "../register-kiosks.ts";
 import { type Bus, startBus } from "./bus.ts";
 import { servePages } from "./clients/serve-clients.ts";
 import { type Closable, Started } from "./closing.ts";
 import { bureauSecret } from "./data-folder.ts";
+import { localClient } from "./dynamodb/create-table.ts";
 import { tableName, type Whereabouts } from "./environment.ts";
 import { type Authorize, jwtAuthorizer } from "./gateway/authorizer.ts";
 import { createGateway } from "./gateway/gateway.ts";
 import { startIdentityProvider } from "./identity-provider/identity-provider.ts";
+import type { SandboxKiosk } from "./identity-provider/kiosks.ts";
 import { audience, type TokenOrder } from "./identity-provider/tokens.ts";
 import { type FunctionHost, hostFunctions, type Log } from "./lambda/function-host.ts";
 import type { Handler } from "./lambda/plain-handlers.ts";
@@ -62,6 +65,8 @@ export interface LocalWorld {
   readonly functions: FunctionHost;
   /** An access token of a person of the sandbox, without a browser. */
   token(order: string | TokenOrder): Promise<string>;
+  /** A kiosk of the sandbox, with its key. */
+  kiosk(id: "kiosk-hall-1" | "kiosk-hall-2" | "kiosk-retired"): SandboxKiosk;
   /** When the stream has delivered everything written so far. */
   streamSettled(): Promise<void>;
   close(): Promise<void>;
@@ -94,6 +99,7 @@ export const startWorld = async (options: WorldOptions = {}): Promise<LocalWorld
       startIdentityProvider({ folder: folder.path, port: ports.identityProvider ?? 0 }),
       startBus({ port: ports.bus ?? 0, log }),
     ]);
+    await registerKiosks(localClient(table.endpoint), tableName, identityProvider.kiosks);
     const whereabouts: Whereabouts = {
       publicUrl: apiUrl,
       dynamodbEndpoint: table.endpoint,
@@ -129,6 +135,7 @@ export const startWorld = async (options: WorldOptions = {}): Promise<LocalWorld
       bus,
       whereabouts,
       functions,
+      kiosk: (id) => identityProvider.kiosks.find((kiosk) => kiosk.id === id) as SandboxKiosk,
       token: (order) => identityProvider.token(typeof order === "string" ? { login: order } : order),
       streamSettled: async () => stream?.settled(),
       close: () => started.close(),

@@ -1,5 +1,6 @@
 import type * as z from "zod";
 import type { Language } from "../kernel/text.ts";
+import { type DeviceKey, proofOf } from "./client/device-proof.ts";
 import { readAnswer } from "./client/read-answer.ts";
 import type { Contract } from "./contract.ts";
 import { type Contracts, contracts } from "./contracts/index.ts";
@@ -13,6 +14,8 @@ export interface ClientOptions {
   /** An access token, or what gets one; asked before each call that needs one. */
   readonly token?: string | (() => string | Promise<string>);
   readonly language?: Language;
+  /** A kiosk's key, to which its tokens are bound: each call that carries one is signed with it. */
+  readonly device?: DeviceKey;
   readonly fetch?: typeof fetch;
 }
 
@@ -51,9 +54,10 @@ export const createClient = (options: ClientOptions): Client =>
 
 const send = async (contract: Contract, call: AnyCall, options: ClientOptions): Promise<unknown> => {
   const { baseUrl, language = "zh", fetch: send = fetch } = options;
-  const answer = await send(`${baseUrl}${addressOf(contract, call)}`, {
+  const url = `${baseUrl}${addressOf(contract, call)}`;
+  const answer = await send(url, {
     method: contract.route.method,
-    headers: { "accept-language": language, ...(await headersOf(contract, call, options)) },
+    headers: { "accept-language": language, ...(await headersOf(contract, call, url, options)) },
     ...(call.body !== undefined && { body: JSON.stringify(call.body) }),
   });
   return readAnswer(contract, answer, language);
@@ -62,11 +66,14 @@ const send = async (contract: Contract, call: AnyCall, options: ClientOptions): 
 const headersOf = async (
   contract: Contract,
   call: AnyCall,
-  { token }: ClientOptions,
+  url: string,
+  { token, device }: ClientOptions,
 ): Promise<Record<string, string>> => {
   const accessToken = needsToken(contract.route) ? await (typeof token === "function" ? token() : token) : undefined;
   return {
     ...(accessToken !== undefined && { authorization: `Bearer ${accessToken}` }),
+    ...(accessToken !== undefined &&
+      device && { dpop: await proofOf(device, { method: contract.route.method, url, token: accessToken }) }),
     ...(call.body !== undefined && { "content-type": "application/json" }),
     ...(contract.takesIdempotencyKey && { "idempotency-key": String(call.idempotencyKey ?? crypto.randomUUID()) }),
     ...(contract.takesVersion && { "if-match": `"${call.version}"` }),

@@ -7,6 +7,7 @@ import type { AccessTokenClaims } from "../../../shared/people/caller.ts";
 import { type Login, people } from "../sandbox/population/people.ts";
 import type { Inhabitant } from "../sandbox/population/person.ts";
 import { newSigningKey, type ProviderKeys } from "./keys.ts";
+import type { SandboxKiosk } from "./kiosks.ts";
 
 /** What our API names as its audience, here and in `cdk.json`. */
 export const audience = "one-window";
@@ -42,21 +43,31 @@ export const TokenOrder = z.strictObject({
   secondFactor: z.boolean().nullable().default(true),
   /** How long ago the person logged in; `null` for an issuer that does not say. */
   loggedInSecondsAgo: Seconds.min(0).nullable().default(0),
+  /** The kiosk of the sandbox to whose key the token is bound; it comes through that channel. */
+  kiosk: z.string().optional(),
   /** `stranger`: signed by a key that nobody published, under our key's name. */
   signedBy: z.enum(["issuer", "stranger"]).default("issuer"),
 });
 export type TokenOrder = z.input<typeof TokenOrder>;
 
 /** Signs an access token without a login. Only the sandbox can: no real identity provider has such a door. */
-export const mintToken = async (input: TokenOrder, issuer: string, keys: ProviderKeys): Promise<string> => {
+export const mintToken = async (
+  input: TokenOrder,
+  issuer: string,
+  keys: ProviderKeys,
+  kiosks: readonly SandboxKiosk[],
+): Promise<string> => {
   const order = TokenOrder.parse(input);
+  const kiosk = order.kiosk === undefined ? undefined : kiosks.find(({ id }) => id === order.kiosk);
+  const channel = kiosk ? "kiosk" : order.channel;
   const person = findInhabitant(order.login) as Inhabitant;
   const key = order.signedBy === "issuer" ? keys.signing : await newSigningKey();
   const now = Math.floor(Date.now() / 1000);
   const token = new SignJWT({
     ...claimsOf(person),
     ...(order.realNameLevel !== undefined && { real_name_level: order.realNameLevel }),
-    ...(order.channel !== undefined && { channel: order.channel }),
+    ...(channel !== undefined && { channel }),
+    ...(kiosk && { cnf: { jkt: kiosk.thumbprint } }),
     ...(order.secondFactor !== null && {
       acr: order.secondFactor ? acrValues.twoFactor : acrValues.singleFactor,
       amr: order.secondFactor ? ["pwd", "otp", "mfa"] : ["pwd"],
