@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 const marker = join(clientsFolder, "built-from.txt");
 
 /** What the clients are made of; a change of any of it makes them outdated. */
-const sources = ["web", "shared/api/routes.ts", "shared/kernel/text.ts", "package-lock.json"];
+const sources = ["web", "shared/api/routes.ts", "shared/kernel/text.ts", "shared/tax", "package-lock.json"];
 const isSource = (file: string): boolean => !/(^|\/)(docs|README\.md)/.test(file);
 
 const filesUnder = (path: string): string[] =>

@@ -1,23 +1,33 @@
-import { useClient, useSession } from "../shared/client.tsx";
-import { Say } from "../shared/texts/language.tsx";
+import { lazy, Suspense } from "react";
+import { HashRouter, Route, Routes } from "react-router";
+import { Frame } from "./frame.tsx";
+import { HomeScreen } from "./screens/home.tsx";
+import "../shared/theme/elements.css";
+import "./mobile.css";
 
-export const App = () => {
-  const { auth } = useClient();
-  const session = useSession();
-  return (
-    <main>
-      <h1>
-        <Say zh="一窗" en="One Window" />
-      </h1>
-      {session ? (
-        <button type="button" onClick={() => void auth.logout()}>
-          {session.name} · <Say zh="退出登录" en="Log out" />
-        </button>
-      ) : (
-        <button type="button" onClick={() => void auth.login()}>
-          <Say zh="登录" en="Log in" />
-        </button>
-      )}
-    </main>
-  );
-};
+// The first look needs none of these.
+const StartScreen = lazy(() => import("./screens/start.tsx"));
+const CasesScreen = lazy(() => import("./screens/cases.tsx"));
+const CaseScreen = lazy(() => import("./screens/case.tsx"));
+const MessagesScreen = lazy(() => import("./screens/messages.tsx"));
+const EstimateScreen = lazy(() => import("./screens/estimate.tsx"));
+const MineScreen = lazy(() => import("./screens/mine.tsx"));
+
+export const App = () => (
+  <HashRouter>
+    <Frame>
+      <Suspense fallback={<p className="loading" aria-busy="true" />}>
+        <Routes>
+          <Route path="/" element={<HomeScreen />} />
+          <Route path="/start/:packageId" element={<StartScreen />} />
+          <Route path="/estimate" element={<EstimateScreen />} />
+          <Route path="/cases" element={<CasesScreen />} />
+          <Route path="/cases/:caseId" element={<CaseScreen />} />
+          <Route path="/cases/:caseId/messages" element={<MessagesScreen />} />
+          <Route path="/mine" element={<MineScreen />} />
+          <Route path="*" element={<HomeScreen />} />
+        </Routes>
+      </Suspense>
+    </Frame>
+  </HashRouter>
+);

@@ -1,0 +1,94 @@
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { ApiProblem } from "../api/call-api.ts";
+import { useClient } from "../client.tsx";
+import { useSpeech } from "../texts/language.tsx";
+import { AssessmentView, isOwnAssessment } from "../ui/assessment.tsx";
+import { Button } from "../ui/button.tsx";
+import { Facts } from "../ui/facts.tsx";
+import { ProblemNotice } from "../ui/problem.tsx";
+import { type Answers, type FieldSchema, given } from "../ui/schema.ts";
+import { SchemaForm } from "../ui/schema-form.tsx";
+import { useAnswer } from "./use-answer.ts";
+import type { CaseView, Question } from "./use-case.ts";
+
+/** One question: what is known already, what is agreed to, and one button. */
+export const QuestionCard = ({ view, question }: { readonly view: CaseView; readonly question: Question }) => {
+  const { say } = useSpeech();
+  const { stepId, name, statement, schema, prefilled, marked, draft } = question;
+  const [answers, setAnswers] = useState<Answers>(draft?.answers ?? {});
+  const { answer, isPending, error } = useAnswer(view.id, stepId, view.version);
+  const assessment = prefilled.find(({ value }) => isOwnAssessment(value))?.value;
+  const facts = prefilled.filter(({ value }) => !isOwnAssessment(value));
+  const isLeadingAway = error instanceof ApiProblem && error.code === "step-up-required";
+  return (
+    <form
+      className="card question"
+      aria-labelledby={`question-${stepId}`}
+      onSubmit={(event) => {
+        event.preventDefault();
+        answer((given(answers) ?? {}) as Answers);
+      }}
+    >
+      <h2 id={`question-${stepId}`}>{say(name)}</h2>
+      {marked && (
+        <div className="notice wait">
+          <div>
+            <strong>{say({ zh: "请更正后再次提交", en: "Please correct this and send it again" })}</strong>
+            <p>{marked.reason}</p>
+          </div>
+        </div>
+      )}
+      {isOwnAssessment(assessment) && <AssessmentView assessment={assessment} />}
+      <LookUps caseId={view.id} stepId={stepId} />
+      {facts.length > 0 && (
+        <details className="known" open={facts.length <= 2}>
+          <summary>{say({ zh: `已为您填好 ${facts.length} 项`, en: `Filled in for you: ${facts.length}` })}</summary>
+          <Facts facts={facts} />
+        </details>
+      )}
+      <SchemaForm
+        schema={schema as FieldSchema}
+        answers={answers}
+        onChange={setAnswers}
+        error={error}
+        base="/answers"
+        marked={marked?.fields ?? []}
+      />
+      {statement && <p className="agreement">{say(statement)}</p>}
+      {!isLeadingAway && <ProblemNotice error={error} />}
+      <div className="action">
+        <Button kind="primary" type="submit" isBusy={isPending || isLeadingAway}>
+          {isPending || isLeadingAway
+            ? say({ zh: "正在提交…", en: "Sending…" })
+            : say({ zh: "同意并确认", en: "Agree and confirm" })}
+        </Button>
+      </div>
+    </form>
+  );
+};
+
+/** What is looked up once this is agreed to: where, what, about whom. */
+const LookUps = ({ caseId, stepId }: { readonly caseId: string; readonly stepId: string }) => {
+  const { say } = useSpeech();
+  const { callApi } = useClient();
+  const { data } = useQuery({
+    queryKey: ["authorisations", caseId],
+    queryFn: () => callApi("listAuthorisations", { caseId }),
+  });
+  const own = data?.authorisations.find((each) => each.stepId === stepId && each.state === "not-given");
+  if (!own) return null;
+  return (
+    <section aria-label={say({ zh: "将要查询", en: "What will be looked up" })}>
+      <p className="law-title">{say({ zh: "将要查询", en: "What will be looked up" })}</p>
+      <ul className="look-ups">
+        {own.items.map(({ authority, record, items, about }) => (
+          <li key={authority.id + record.zh + items.map(({ zh }) => zh).join()}>
+            <strong>{say(authority.name)}</strong>
+            <span>{items.map(say).join(say({ zh: "、", en: ", " }))}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};
