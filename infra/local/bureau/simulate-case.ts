@@ -5,6 +5,7 @@ import { toInstant } from "../../../shared/kernel/instant.ts";
 import { predecessorsOf } from "../../../shared/packages/define-package.ts";
 import type { Package, Step } from "../../../shared/packages/package.ts";
 import type { ChangedCase } from "../../../shared/speed/changed-case.ts";
+import { oddsOf } from "./odds.ts";
 import type { Random } from "./random.ts";
 import { type Arrival, type Outage, officeTimeFrom } from "./year.ts";
 
@@ -79,14 +80,15 @@ export const simulateCase = (random: Random, plan: CasePlan): PlantedCase => {
 
   for (const step of inOrder(definition, predecessors)) {
     if (end) break;
-    // Which conditions hold is not the point here: most conditional steps apply, as in a mixed year.
-    if (step.appliesWhen && !random.chance(0.8)) continue;
+    // Nobody asks for what is done on request only, such as a correction.
+    if (step.onRequest || !random.chance(oddsOf(step).applies)) continue;
     const readyAt = Math.max(arrival.at, ...(predecessors.get(step.id) ?? []).map((id) => finishedAt.get(id) ?? 0));
     const asksPerson = step.asks !== undefined && step.asks.role !== "officer";
     if (asksPerson) {
       const waitsFor = step.asks?.role ?? "";
       happenings.push(waiting(step.id, waitsFor, readyAt));
-      if (isInterrupted) {
+      // Most leave at the first question, some at a later one.
+      if (isInterrupted && random.chance(0.6)) {
         const outcome = random.chance(0.6) ? "withdrawn" : "left";
         end = { at: readyAt + random.time(3 * hour, 1), outcome, waiting: step.id };
         break;
@@ -152,11 +154,7 @@ const plantStep = (
     clocks.authority = call + silence + (isAnsweredLater ? random.time(7 * minute, 0.9) : 0);
     at += clocks.authority;
   }
-  const needsOfficer =
-    step.asks?.role === "officer" ||
-    (step.kind === "rule" && step.promise !== undefined && random.chance(0.06)) ||
-    (step.promise === "P28D" && random.chance(0.3));
-  if (needsOfficer) {
+  if (random.chance(oddsOf(step).officer)) {
     happenings.push(waiting(step.id, "officer", at));
     const taken = officeTimeFrom(at + random.time(9 * minute, 1));
     clocks.queue = taken - at;

@@ -1,0 +1,31 @@
+import type { Text } from "../../kernel/text.ts";
+
+const text = (zh: string, en: string): Text => ({ zh, en });
+
+/** What the plots say to people. */
+export const plotWords = {
+  cases: text("件数", "cases"),
+  half: text("半数", "half of them"),
+  nineteen: text("95%", "95 %"),
+  handlingOf: (name: Text): Text => text(`${name.zh} · 办理用时`, `${name.en}: handling time`),
+  histogramNote: (count: number, within: string): Text =>
+    text(
+      `办结 ${count} 件,不含等候本人的时间。${within}`,
+      `${count} completed cases, time spent waiting for their people left out. ${within}`,
+    ),
+  within: (label: string, time: string, share: string): Text =>
+    text(`在${label}(${time})以内:${share}`, `within the ${label} (${time}): ${share}`),
+  waterfallOf: (name: Text): Text =>
+    text(`${name.zh} · 一件事项的时间去向`, `${name.en}: where the time of one case went`),
+  waterfallNote: (elapsed: string, handling: string): Text =>
+    text(
+      `总用时 ${elapsed},其中办理 ${handling}。横轴经压缩,长的时间画得较短;条上的数字是实际用时。`,
+      `${elapsed} in all, ${handling} of it handling. The axis is compressed: long times are drawn shorter; the numbers are real.`,
+    ),
+  trafficOf: (name: Text): Text => text(`${name.zh} · 流程图`, `${name.en}: the way of its cases`),
+  trafficNote: (cases: number): Text =>
+    text(
+      `受理 ${cases} 件。箭头越粗,经过的件数越多(数字为件数);方框内为半数办理用时,颜色越深越慢。`,
+      `${cases} cases. The thicker an arrow, the more of them went that way (its number); a box shows half of the cases' handling time, the darker the slower.`,
+    ),
+} as const;
