@@ -1,6 +1,7 @@
 import type * as z from "zod";
 import { actedForAnother } from "./acted-for-another.v1.ts";
 import { authorisationEnded } from "./authorisation-ended.v1.ts";
+import { billPaid } from "./bill-paid.v1.ts";
 import { caseCompleted } from "./case-completed.v1.ts";
 import { caseCorrected } from "./case-corrected.v1.ts";
 import { caseHandedOver } from "./case-handed-over.v1.ts";
@@ -12,6 +13,7 @@ import { mandateEnded } from "./mandate-ended.v1.ts";
 import { mandateGiven } from "./mandate-given.v1.ts";
 import { messageWritten } from "./message-written.v1.ts";
 import { promiseBroken } from "./promise-broken.v1.ts";
+import { refundRequested } from "./refund-requested.v1.ts";
 import { signatureVoided } from "./signature-voided.v1.ts";
 import { stepCalledFor } from "./step-called-for.v1.ts";
 import { stepCompleted } from "./step-completed.v1.ts";
@@ -45,6 +47,8 @@ export const events = {
   "promise-broken": promiseBroken,
   "step-called-for": stepCalledFor,
   "message-written": messageWritten,
+  "bill-paid": billPaid,
+  "refund-requested": refundRequested,
 } as const;
 
 export type EventType = keyof typeof events;

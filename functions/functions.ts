@@ -1,5 +1,6 @@
 import type { RouteName } from "../shared/api/routes.ts";
 import { caseKey, type table } from "../shared/cases/table.ts";
+import { billKey } from "../shared/payments/bill-keys.ts";
 
 /**
  * The one list of functions: what deploys, what calls each, and what each may touch. Routes are grouped by what they
@@ -18,6 +19,8 @@ export interface FunctionDescription {
   readonly table: "none" | "read" | "write";
   /** The figures of processing speed, which lie in the same table under keys of their own; `count` writes them, too. */
   readonly figures: "none" | "read" | "count";
+  /** Notes in the access log who reads whose data; whoever writes cases may do so anyway. */
+  readonly notesReads?: true;
   /** The indexes that it asks. */
   readonly queries: readonly (keyof (typeof table)["indexes"])[];
   /** Calls authorities, so it needs their addresses and the bureau's secret. */
@@ -86,12 +89,16 @@ export const functions = {
         "getCase",
         "getTimeline",
         "listAuthorisations",
+        "getAccessLog",
+        "checkAccessLog",
+        "unmaskField",
         "getMessages",
         "listQueue",
         "listAuthorities",
       ],
     },
     table: "read",
+    notesReads: true,
     figures: "none",
     queries: ["person", "queue", "due"],
     callsAuthorities: false,
@@ -127,6 +134,61 @@ export const functions = {
     timeoutSeconds: 29,
     memoryMegabytes: 1024,
   },
+  "bill-reading": {
+    entry: "functions/http/bill-reading/handler.ts",
+    trigger: { kind: "http", routes: ["listBills", "getBill"] },
+    table: "read",
+    figures: "none",
+    queries: [],
+    callsAuthorities: false,
+    readsSecret: true,
+    publishesEvents: false,
+    timeoutSeconds: 10,
+    memoryMegabytes: 512,
+  },
+  "bill-paying": {
+    entry: "functions/http/bill-paying/handler.ts",
+    trigger: { kind: "http", routes: ["payBill", "abandonPayment"] },
+    table: "write",
+    figures: "none",
+    queries: [],
+    // A bank is an authority; what a debit brings about is done while the payer waits.
+    callsAuthorities: true,
+    reachesWallets: true,
+    readsSecret: true,
+    publishesEvents: false,
+    timeoutSeconds: 29,
+    memoryMegabytes: 1024,
+  },
+  "wallet-notices": {
+    entry: "functions/http/wallet-notices/handler.ts",
+    trigger: { kind: "http", routes: ["receiveWalletNotice"] },
+    table: "write",
+    figures: "none",
+    queries: [],
+    // The case goes on with the money: its next authorities are told at once.
+    callsAuthorities: true,
+    reachesWallets: true,
+    readsSecret: true,
+    publishesEvents: false,
+    timeoutSeconds: 29,
+    memoryMegabytes: 1024,
+    // Anybody may post to it; a forged notice costs one verification.
+    reservedConcurrency: 50,
+  },
+  reconciliation: {
+    entry: "functions/http/reconciliation/handler.ts",
+    trigger: { kind: "http", routes: ["getReconciliation", "repairDifference"] },
+    table: "write",
+    figures: "none",
+    queries: ["queue"],
+    callsAuthorities: true,
+    reachesWallets: true,
+    readsSecret: true,
+    publishesEvents: false,
+    timeoutSeconds: 29,
+    memoryMegabytes: 1024,
+  },
   "on-case-change": {
     entry: "functions/stream/on-case-change.ts",
     trigger: { kind: "stream", windowSeconds: 0 },
@@ -152,6 +214,21 @@ export const functions = {
     timeoutSeconds: 60,
     memoryMegabytes: 512,
   },
+  "reconcile-payments": {
+    entry: "functions/schedule/reconcile-payments.ts",
+    trigger: { kind: "schedule", everyMinutes: 1 },
+    table: "write",
+    figures: "none",
+    queries: ["due", "queue"],
+    callsAuthorities: true,
+    reachesWallets: true,
+    readsSecret: true,
+    publishesEvents: false,
+    timeoutSeconds: 300,
+    memoryMegabytes: 1024,
+    // As the sweep of cases.
+    reservedConcurrency: 2,
+  },
   "advance-due-cases": {
     entry: "functions/schedule/advance-due-cases.ts",
     trigger: { kind: "schedule", everyMinutes: 1 },
@@ -172,9 +249,9 @@ export type FunctionName = keyof typeof functions;
 
 /** How the functions behind the stream are fed, each for itself, by Lambda's event source there and by the local host here. */
 export const streamFeed = {
-  // Documents and links are written beside their case and tell nothing that the case does not.
+  // What is written beside a case or a bill tells nothing that they do not.
   eventNames: ["INSERT", "MODIFY"],
-  sortKey: caseKey("any").sk,
+  sortKeys: [caseKey("any").sk, billKey("any").sk],
   batchSize: 100,
   /** After these a record goes to the dead letters, so that those behind it can go on. */
   retryAttempts: 30,

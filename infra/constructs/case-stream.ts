@@ -51,7 +51,7 @@ export class CaseStream extends Construct {
       filters: [
         FilterCriteria.filter({
           eventName: FilterRule.or(...streamFeed.eventNames),
-          dynamodb: { Keys: { sk: { S: FilterRule.isEqual(streamFeed.sortKey) } } },
+          dynamodb: { Keys: { sk: { S: FilterRule.or(...streamFeed.sortKeys) } } },
         }),
       ],
       batchSize: streamFeed.batchSize,

@@ -110,7 +110,8 @@ export const startStream = ({
 };
 
 const isWanted = ({ name, keys }: Change): boolean =>
-  (streamFeed.eventNames as readonly string[]).includes(name) && keys[table.sortKey]?.S === streamFeed.sortKey;
+  (streamFeed.eventNames as readonly string[]).includes(name) &&
+  (streamFeed.sortKeys as readonly (string | undefined)[]).includes(keys[table.sortKey]?.S);
 
 // As the real event source reads it: an answer without the list is success, and so is an empty list; an identifier that
 // is none of the batch means that all of it failed. What stands before the first failed record is done.

@@ -122,7 +122,7 @@ test("what the stream brings, and how often it tries", () => {
   for (const { Properties: mapping } of ofType(synthesized.serviceTemplate, "AWS::Lambda::EventSourceMapping")) {
     const { eventName, dynamodb } = JSON.parse(mapping.FilterCriteria.Filters[0].Pattern);
     expect(eventName).toEqual(streamFeed.eventNames);
-    expect(dynamodb.Keys).toEqual({ [table.sortKey]: { S: [streamFeed.sortKey] } });
+    expect(dynamodb.Keys).toEqual({ [table.sortKey]: { S: streamFeed.sortKeys } });
     expect(mapping).toMatchObject({
       BatchSize: streamFeed.batchSize,
       MaximumRetryAttempts: streamFeed.retryAttempts,

@@ -92,7 +92,7 @@ describe.each(consumers)("the stream to %s", (consumer, windowSeconds) => {
     const [{ Pattern }] = mapping.Properties.FilterCriteria.Filters;
     expect(JSON.parse(Pattern)).toEqual({
       eventName: ["INSERT", "MODIFY"],
-      dynamodb: { Keys: { sk: { S: ["CASE"] } } },
+      dynamodb: { Keys: { sk: { S: ["CASE", "BILL"] } } },
     });
   });
 
