@@ -11,6 +11,8 @@ export const metricNames = {
   casesOpened: "CasesOpened",
   casesCompleted: "CasesCompleted",
   promisesBroken: "PromisesBroken",
+  /** An official's read that breaks a rule of the access log. */
+  unusualReads: "UnusualReads",
   handling: "Handling",
 } as const;
 

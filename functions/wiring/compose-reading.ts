@@ -2,6 +2,7 @@ import { dynamodbCaseStore } from "../../shared/cases/dynamodb-case-store.ts";
 import { packagesOf } from "../../shared/packages/index.ts";
 import { keyedHash } from "../../shared/people/keyed-hash.ts";
 import { localVault } from "../../shared/people/vault.ts";
+import { composeAccessLog } from "./compose-access-log.ts";
 import { composeAdmission } from "./compose-admission.ts";
 import { CommonEnvironment, SecretEnvironment, TableEnvironment } from "./environment.ts";
 import { readSecret } from "./read-secret.ts";
@@ -20,6 +21,7 @@ export const composeReading = async (environment: NodeJS.ProcessEnv = process.en
     cases: dynamodbCaseStore(client, table.TABLE_NAME, localVault(secret)),
     packages: packagesOf(LOCALITY),
     clock: systemClock,
+    ...composeAccessLog(client, table.TABLE_NAME, secret),
     hash: keyedHash(secret),
   };
 };

@@ -1,9 +1,12 @@
+import { collectTaxes } from "../../shared/actions/collect-taxes.ts";
 import { dynamodbCaseStore } from "../../shared/cases/dynamodb-case-store.ts";
 import { paces } from "../../shared/cases/engine.ts";
 import { httpAuthorities } from "../../shared/connectors/http-authorities.ts";
 import { packagesOf } from "../../shared/packages/index.ts";
+import { dynamodbBillStore } from "../../shared/payments/dynamodb-bill-store.ts";
 import { keyedHash } from "../../shared/people/keyed-hash.ts";
 import { localVault } from "../../shared/people/vault.ts";
+import { composeAccessLog } from "./compose-access-log.ts";
 import { composeAdmission } from "./compose-admission.ts";
 import { AuthoritiesEnvironment, CommonEnvironment, SecretEnvironment, TableEnvironment } from "./environment.ts";
 import { log, traceOf } from "./log.ts";
@@ -20,13 +23,19 @@ export const compose = async (environment: NodeJS.ProcessEnv = process.env): Pro
   const table = TableEnvironment.parse(environment);
   const client = tableClient(table);
   const secret = await readSecret(SecretEnvironment.parse(environment));
+  const hash = keyedHash(secret);
   return {
     ...composeAdmission(environment, client, table.TABLE_NAME),
     cases: dynamodbCaseStore(client, table.TABLE_NAME, localVault(secret)),
     packages: packagesOf(LOCALITY),
-    call: loggedCalls(httpAuthorities({ urls: AUTHORITY_URLS, secret })),
+    call: collectTaxes(loggedCalls(httpAuthorities({ urls: AUTHORITY_URLS, secret })), {
+      bills: dynamodbBillStore(client, table.TABLE_NAME),
+      hash,
+      clock: systemClock,
+    }),
     clock: systemClock,
-    hash: keyedHash(secret),
+    ...composeAccessLog(client, table.TABLE_NAME, secret),
+    hash,
     office: LOCALITY,
     publicUrl: PUBLIC_URL,
     pace: paces[PACE],

@@ -5,6 +5,7 @@ import type { IKey } from "aws-cdk-lib/aws-kms";
 import type { Secret } from "aws-cdk-lib/aws-secretsmanager";
 import type { FunctionDescription } from "../../functions/functions.ts";
 import { table as shape } from "../../shared/cases/table.ts";
+import { accessPartitionPrefix } from "../../shared/people/access-log/chain-items.ts";
 import { figurePartitionPrefix } from "../../shared/speed/figure-store.ts";
 import type { BureauFunction } from "./bureau-function.ts";
 
@@ -35,15 +36,26 @@ export const giveRights = (
   if (description.table === "write") {
     bureauFunction.may("PutCases", allow(["dynamodb:PutItem"], table.tableArn), allow(closing, tableKey.keyArn));
   }
+  if (description.notesReads) {
+    bureauFunction.may(
+      "NoteReads",
+      allowItems("dynamodb:PutItem", accessPartitionPrefix, table.tableArn),
+      allow(closing, tableKey.keyArn),
+    );
+  }
   if (description.figures !== "none") {
     bureauFunction.may(
       "GetFigures",
-      allowFigures("dynamodb:BatchGetItem", table.tableArn),
+      allowItems("dynamodb:BatchGetItem", figurePartitionPrefix, table.tableArn),
       allow(["kms:Decrypt", "kms:DescribeKey"], tableKey.keyArn),
     );
   }
   if (description.figures === "count") {
-    bureauFunction.may("PutFigures", allowFigures("dynamodb:PutItem", table.tableArn), allow(closing, tableKey.keyArn));
+    bureauFunction.may(
+      "PutFigures",
+      allowItems("dynamodb:PutItem", figurePartitionPrefix, table.tableArn),
+      allow(closing, tableKey.keyArn),
+    );
   }
   if (description.queries.length > 0) {
     const indexes = description.queries.map((query) => `${table.tableArn}/index/${shape.indexes[query].name}`);
@@ -59,13 +71,13 @@ export const giveRights = (
   if (description.publishesEvents) bureauFunction.may("PublishEvents", allow(["events:PutEvents"], bus.eventBusArn));
 };
 
-/** On the figures' own keys alone: a function that may do no more sees no case and changes none. */
-const allowFigures = (action: string, tableArn: string): PolicyStatement =>
+/** On items of these keys alone: a function that may do no more changes no case. */
+const allowItems = (action: string, prefix: string, tableArn: string): PolicyStatement =>
   new PolicyStatement({
     effect: Effect.ALLOW,
     actions: [action],
     resources: [tableArn],
-    conditions: { "ForAllValues:StringLike": { "dynamodb:LeadingKeys": [`${figurePartitionPrefix}*`] } },
+    conditions: { "ForAllValues:StringLike": { "dynamodb:LeadingKeys": [`${prefix}*`] } },
   });
 
 const closing = [

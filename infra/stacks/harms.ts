@@ -54,6 +54,10 @@ const refusedByTable: Text = {
   zh: "数据库拒绝写入，群众的办理会变慢或失败。",
   en: "The table turns writes away: people's cases become slow or fail.",
 };
+const unusualReads: Text = {
+  zh: "有工作人员查看了与其职责无关的人的信息。",
+  en: "An official has read the data of somebody with whom they have no business.",
+};
 const promisesBroken: Text = {
   zh: "有群众等过了承诺的时间。",
   en: "Somebody has waited beyond the time that was promised to them.",
@@ -106,6 +110,12 @@ export const harmsOf = (watched: Watched): Readonly<Record<string, Harm>> => {
       silenceHurts: true,
     },
     TableRefuses: { hurts: refusedByTable, when: refusals(watched.table), is: "at least", limit: 1, periods: 2 },
+    UnusualReads: {
+      hurts: unusualReads,
+      when: counted(watched.office, metricNames.unusualReads, period),
+      is: "at least",
+      limit: 1,
+    },
     NoticesLost: {
       hurts: lostNotices,
       when: watched.deadLetters.metricApproximateNumberOfMessagesVisible({ statistic: "Maximum", period }),

@@ -4,10 +4,9 @@ import type { Bill } from "../payments/bill.ts";
 import type { BillStore } from "../payments/bill-store.ts";
 import type { Caller } from "../people/caller.ts";
 import { billsOfCase, concernsBill } from "./bills-of-case.ts";
-import { readCase } from "./read-case.ts";
-import type { World } from "./world.ts";
+import { type ReadingWorld, readCase } from "./read-case.ts";
 
-export type BillReadingWorld = Pick<World, "cases" | "clock"> & { readonly bills: BillStore };
+export type BillReadingWorld = ReadingWorld & { readonly bills: BillStore };
 
 /**
  * The bills of a case that concern the caller, as they stand.

@@ -6,19 +6,35 @@ import { Refusal } from "../kernel/refusal.ts";
 import type { Package, Step } from "../packages/package.ts";
 import type { Caller } from "../people/caller.ts";
 import { mayTouch, policy, type Relation, type Rule, roles } from "../people/policy.ts";
+import { type NotingWorld, noteReading } from "./note-reading.ts";
 import type { World } from "./world.ts";
 
+/** What it takes to read a case, and to note that it is read. */
+export type ReadingWorld = Pick<World, "cases"> & NotingWorld;
+
 /**
- * Reads a case for whoever the policy lets see it, or do what the caller's route does.
+ * Reads a case for whoever the policy lets see it, or do what the caller's route does; that it is read, is noted first.
  * @throws Refusal `case-not-found`, by which a stranger learns no more than if it did not exist; what the route's row in
  * the policy says, usually `not-your-case`, to those of its people who may not
  */
-export const readCase = async (
-  { cases, clock }: Pick<World, "cases" | "clock">,
-  { caller, caseId }: { readonly caller: Caller; readonly caseId: string },
+export const readCase = async (world: ReadingWorld, request: CaseRequest): Promise<Case> => {
+  const found = await readCaseUnnoted(world, request);
+  await noteReading(world, found, request.caller);
+  return found;
+};
+
+interface CaseRequest {
+  readonly caller: Caller;
+  readonly caseId: string;
+}
+
+/** The same for whoever notes the read in a way of their own. */
+export const readCaseUnnoted = async (
+  world: Pick<World, "cases" | "clock">,
+  { caller, caseId }: CaseRequest,
 ): Promise<Case> => {
-  const found = await cases.read(caseId);
-  const relations = found ? relationsOf(found, caller, clock()) : [];
+  const found = await world.cases.read(caseId);
+  const relations = found ? relationsOf(found, caller, world.clock()) : [];
   if (!found || relations.length === 0) throw new Refusal("case-not-found", { caseId });
   const rule: Rule = caller.route ? policy[caller.route] : usual;
   if (!mayTouch(rule, relations)) throw new Refusal(rule.refusal ?? "not-your-case", { caseId });

@@ -3,7 +3,7 @@ import type { Case, Message } from "../cases/case.ts";
 import { Instant } from "../kernel/instant.ts";
 import { Refusal } from "../kernel/refusal.ts";
 import type { Caller } from "../people/caller.ts";
-import { readCase, rolesIn } from "./read-case.ts";
+import { type ReadingWorld, readCase, rolesIn } from "./read-case.ts";
 import type { World } from "./world.ts";
 
 /** The messages of a case that concern a reader, and up to which they have read. */
@@ -20,11 +20,11 @@ export type ReadMark = z.output<typeof ReadMark>;
 
 /** @throws Refusal `case-not-found` */
 export const readMessages = async (
-  { cases, clock }: Pick<World, "cases" | "clock">,
+  world: ReadingWorld,
   { caller, caseId }: { readonly caller: Caller; readonly caseId: string },
 ): Promise<Mailbox> => {
-  const found = await readCase({ cases, clock }, { caller, caseId });
-  return { case: found, messages: messagesFor(found, caller), marks: await marksOf(cases, caseId, caller) };
+  const found = await readCase(world, { caller, caseId });
+  return { case: found, messages: messagesFor(found, caller), marks: await marksOf(world.cases, caseId, caller) };
 };
 
 /**
@@ -33,14 +33,14 @@ export const readMessages = async (
  * @throws Refusal `case-not-found`, `message-not-found` for a number beyond the reader's last message
  */
 export const markRead = async (
-  { cases, clock }: Pick<World, "cases" | "clock">,
+  world: ReadingWorld,
   { caller, caseId, upTo }: { readonly caller: Caller; readonly caseId: string; readonly upTo: number },
 ): Promise<Mailbox> => {
-  const mailbox = await readMessages({ cases, clock }, { caller, caseId });
+  const mailbox = await readMessages(world, { caller, caseId });
   if ((mailbox.messages.at(-1)?.number ?? 0) < upTo) throw new Refusal("message-not-found", { caseId, message: upTo });
   if ((mailbox.marks.at(-1)?.upTo ?? 0) >= upTo) return mailbox;
-  const marks = [...mailbox.marks, { upTo, at: clock() }];
-  await cases.writeDocument(caseId, documentOf(caller), marks);
+  const marks = [...mailbox.marks, { upTo, at: world.clock() }];
+  await world.cases.writeDocument(caseId, documentOf(caller), marks);
   return { ...mailbox, marks };
 };
 

@@ -5,10 +5,13 @@ import { parametersOf } from "./openapi/parameters.ts";
 import { problemResponses } from "./openapi/problem-responses.ts";
 import { gatewayNote, security, securitySchemes } from "./openapi/security.ts";
 import { problemCodes } from "./problems.ts";
+import { AccessCheckView, AccessLogPage, UnmaskedView, UnmaskingRequest } from "./resources/access-log.ts";
 import { AuthorisationList, AuthorisationView } from "./resources/authorisation.ts";
+import { BillView, PaymentView } from "./resources/bill.ts";
 import { CasePage, CaseView, TimelineView } from "./resources/case.ts";
 import { FormView, PackageList, PackageView } from "./resources/package.ts";
 import { Problem } from "./resources/problem.ts";
+import { ReconciliationView } from "./resources/reconciliation.ts";
 import * as requests from "./resources/requests.ts";
 import { ExpectedTimeView, SpeedView } from "./resources/speed.ts";
 import { StepView } from "./resources/step.ts";
@@ -36,11 +39,18 @@ const namedSchemas: Readonly<Record<string, LazySchema>> = {
   Timeline: TimelineView,
   Authorisation: AuthorisationView,
   AuthorisationList,
+  AccessLogPage,
+  AccessCheck: AccessCheckView,
+  Unmasking: UnmaskingRequest,
+  Unmasked: UnmaskedView,
   Opening: requests.OpeningRequest,
   Answer: requests.AnswerRequest,
   Decision: requests.DecisionRequest,
   Withdrawal: requests.WithdrawalRequest,
   Speed: SpeedView,
+  Bill: BillView,
+  Payment: PaymentView,
+  Reconciliation: ReconciliationView,
   ExpectedTime: ExpectedTimeView,
   HousingFacts: contracts.estimateHousingTax.body,
   Assessment: contracts.estimateHousingTax.reply,
@@ -85,8 +95,11 @@ const operationOf = (contract: Contract): Json => ({
   parameters: parametersOf(contract),
   ...(contract.bodyIs !== "none" && {
     requestBody: {
-      required: contract.bodyIs === "required",
-      content: { "application/json": { schema: referenceTo(contract.body, "input") } },
+      required: contract.bodyIs === "required" || contract.bodyIs === "bytes",
+      content:
+        contract.bodyIs === "bytes"
+          ? { "*/*": { schema: { type: "string", format: "binary" } } }
+          : { "application/json": { schema: referenceTo(contract.body, "input") } },
     },
   }),
   responses: {
@@ -101,7 +114,10 @@ const replyOf = (contract: Contract, description: string): Json => ({
   headers: {
     ETag: { schema: { type: "string" }, description: "For If-None-Match, and If-Match where a version counts" },
   },
-  content: { "application/json": { schema: referenceTo(contract.reply, "output") } },
+  content:
+    contract.replyIs === "bytes"
+      ? { "*/*": { schema: { type: "string", format: "binary" } } }
+      : { "application/json": { schema: referenceTo(contract.reply, "output") } },
 });
 
 const referenceTo = (schema: LazySchema, io: "input" | "output"): Json => {

@@ -105,7 +105,7 @@ const isFor = (consent: Consent, person: PersonKey, under: string): boolean =>
 type UnderAuthorisation = Extract<LookUp, { readonly under: string }>;
 
 /** The data subjects of a look-up, as far as facts name them. */
-export const subjectsOf = ({ about }: UnderAuthorisation, values: Values): readonly Person[] => peopleIn(about, values);
+export const subjectsOf = ({ about }: LookUp, values: Values): readonly Person[] => peopleIn(about, values);
 
 /** Who must have authorised a look-up. */
 export const authorisersOf = (

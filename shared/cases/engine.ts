@@ -1,6 +1,7 @@
 import type { CallAuthority } from "../connectors/operation.ts";
 import type { Clock } from "../kernel/instant.ts";
 import type { Package } from "../packages/package.ts";
+import type { AccessLog } from "../people/access-log/access-log.ts";
 import type { KeyedHash } from "../people/keyed-hash.ts";
 import type { Case } from "./case.ts";
 import type { CaseStore } from "./case-store.ts";
@@ -12,6 +13,8 @@ export interface Engine {
   readonly call: CallAuthority;
   readonly clock: Clock;
   readonly hash: KeyedHash;
+  /** Where every read of a person's data is noted before it happens. */
+  readonly access: AccessLog;
   /** Where late answers reach the API, without a slash at the end. */
   readonly publicUrl: string;
   readonly pace: Pace;

@@ -1,7 +1,9 @@
 import type { Text } from "../kernel/text.ts";
 import type { Package, Step } from "../packages/package.ts";
+import type { Note } from "../people/access-log/access-log.ts";
+import { type AccessEntry, chainOfPerson } from "../people/access-log/entry.ts";
 import { authorisationEnded, canBeTakenBack } from "./authorisation-ended.ts";
-import { whatIsUnauthorised } from "./authorisations.ts";
+import { subjectsOf, whatIsUnauthorised } from "./authorisations.ts";
 import type { Case } from "./case.ts";
 import type { Change } from "./change.ts";
 import type { Engine } from "./engine.ts";
@@ -24,6 +26,28 @@ interface Asking {
   readonly round: number;
 }
 
+/** That these people's records are about to be looked up: noted first, so that none is looked up unnoted. */
+const notesOf = ({ hash, clock }: Engine, { current, step, values }: Asking): readonly Note[] => {
+  const subjects = new Set(
+    (step.looksUp ?? []).flatMap((lookUp) => subjectsOf(lookUp, values)).map((each) => hash.person(each)),
+  );
+  if ((step.looksUp ?? []).some(({ about }) => about === undefined)) subjects.add(current.openedBy);
+  const entry: AccessEntry = {
+    at: clock(),
+    reader: { kind: "machine" },
+    does: "looks-up",
+    reason: "case-work",
+    caseId: current.id,
+    packageId: current.packageId,
+    packageVersion: current.packageVersion,
+    step: step.id,
+    ...(step.performs && { authority: step.performs.authority }),
+    fields: step.gives,
+    people: subjects.size,
+  };
+  return [...subjects].map((person) => ({ chain: chainOfPerson(person), entry }));
+};
+
 /**
  * Whether a step's query may be sent, by the case as it is stored at this very moment: a withdrawal that was written a
  * moment ago by somebody else counts. The caller sends the query at once, with nothing in between.
@@ -33,6 +57,7 @@ interface Asking {
 export const leaveToAsk = async (engine: Engine, asking: Asking): Promise<readonly Change[] | undefined> => {
   const { definition, current, step, values, round } = asking;
   if (step.performs?.kind !== "query") return undefined;
+  await engine.access.note(notesOf(engine, asking));
   const fresh = await engine.cases.read(current.id);
   if (!fresh) throw new Error(`case ${current.id} was there and is gone`);
   const at = engine.clock();

@@ -135,7 +135,10 @@ export type LookUp =
       /** The person's step by which they authorise it, or `opening`: the consent that comes with the opening. */
       readonly under: string;
     }
-  | { readonly byLaw: Citation };
+  | {
+      readonly about?: string;
+      readonly byLaw: Citation;
+    };
 
 export interface Ask {
   /** The role that answers; `officer` and `bank` are roles too. */

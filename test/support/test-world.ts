@@ -4,6 +4,8 @@ import { memoryCaseStore } from "../../shared/cases/memory-case-store.ts";
 import { type AnyOperation, type CallAuthority, type Outcome, operationId } from "../../shared/connectors/operation.ts";
 import { after, type Instant } from "../../shared/kernel/instant.ts";
 import type { Package } from "../../shared/packages/package.ts";
+import { accessLog } from "../../shared/people/access-log/access-log.ts";
+import { memoryChainStore } from "../../shared/people/access-log/memory-chain-store.ts";
 import type { Caller } from "../../shared/people/caller.ts";
 import { keyedHash } from "../../shared/people/keyed-hash.ts";
 import { localVault } from "../../shared/people/vault.ts";
@@ -86,6 +88,7 @@ export const testWorld = (
     call: authorities.call,
     clock: time.read,
     hash: keyedHash(testSecret),
+    access: accessLog({ store: memoryChainStore(testVault), hash: keyedHash(testSecret) }),
     publicUrl: "http://127.0.0.1:1",
     office: "liuzhou",
     pace: { lease: 35_000, lastCall: 8_000, burst: 20, retryFirst: 15_000, retryLongest: 900_000 },
@@ -105,6 +108,9 @@ export const aCaller = (name = "one", overrides: Partial<Caller> = {}): Caller =
     ...overrides,
   };
 };
+
+export const anAuditor = (): Caller =>
+  aCaller("auditor", { roles: ["resident", "officer", "auditor"], office: "liuzhou", channel: "console" });
 
 export const anOfficer = (name = "officer"): Caller =>
   aCaller(name, { roles: ["resident", "officer"], office: "liuzhou", channel: "console" });

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from "node:http";
 import { type FunctionDescription, functions } from "../../../functions/functions.ts";
 import { table } from "../../../shared/cases/table.ts";
+import { accessPartitionPrefix } from "../../../shared/people/access-log/chain-items.ts";
 import { figurePartitionPrefix } from "../../../shared/speed/figure-store.ts";
 
 /**
@@ -13,7 +14,9 @@ export const deniedAction = (headers: IncomingHttpHeaders, body: Buffer): string
   const description: FunctionDescription = functions[name as keyof typeof functions];
   const action = String(headers["x-amz-target"] ?? "").split(".")[1] ?? "";
   const indexName = action === "Query" ? indexOf(body) : undefined;
-  return isAllowed(description, action, indexName) || isAboutFigures(description, action, body)
+  return isAllowed(description, action, indexName) ||
+    isAboutFigures(description, action, body) ||
+    isANote(description, action, body)
     ? undefined
     : `${name} is not authorized to perform: dynamodb:${action}${indexName === undefined ? "" : ` on index ${indexName}`}`;
 };
@@ -31,6 +34,13 @@ const isAboutFigures = ({ figures }: FunctionDescription, action: string, body: 
   if (!isMeant) return false;
   const partitions = partitionsIn(body);
   return partitions.length > 0 && partitions.every((partition) => partition?.startsWith(figurePartitionPrefix));
+};
+
+/** The access log's keys, likewise. */
+const isANote = ({ notesReads }: FunctionDescription, action: string, body: Buffer): boolean => {
+  if (!notesReads || action !== "PutItem") return false;
+  const partitions = partitionsIn(body);
+  return partitions.length > 0 && partitions.every((partition) => partition?.startsWith(accessPartitionPrefix));
 };
 
 interface Named {

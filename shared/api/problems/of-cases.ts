@@ -39,6 +39,14 @@ export const problemsOfCases = {
       en: "The case has no message of this number for you. Read the list again.",
     },
   },
+  "field-not-found": {
+    status: 404,
+    title: { zh: "没有这个字段", en: "There is no such field" },
+    detail: {
+      zh: "该办件没有这个被遮蔽的字段,或者它不是单个值。每次只能查看一个字段。",
+      en: "The case has no masked field there, or it is not a single value. One field is shown at a time.",
+    },
+  },
   "authorisation-not-given": {
     status: 409,
     title: { zh: "没有可撤回的授权", en: "There is no authorisation to withdraw" },

@@ -25,6 +25,8 @@ export interface AccessEntry {
   readonly reason: Reason;
   /** In the reader's own words. */
   readonly note?: string;
+  /** What copies of an unmasked value carry. */
+  readonly mark?: string;
   readonly caseId: string;
   /** The package whose facts these are. */
   readonly packageId: string;

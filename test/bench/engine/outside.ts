@@ -13,6 +13,8 @@ import { httpAuthorities } from "../../../shared/connectors/http-authorities.ts"
 import type { CallAuthority } from "../../../shared/connectors/operation.ts";
 import { toInstant } from "../../../shared/kernel/instant.ts";
 import { packages } from "../../../shared/packages/index.ts";
+import { accessLog } from "../../../shared/people/access-log/access-log.ts";
+import { dynamodbChainStore } from "../../../shared/people/access-log/dynamodb-chain-store.ts";
 import { keyedHash } from "../../../shared/people/keyed-hash.ts";
 import { localVault } from "../../../shared/people/vault.ts";
 import { startChild } from "../../local/support/child.ts";
@@ -52,6 +54,10 @@ export const startOutside = async (twinCount = 0): Promise<Outside> => {
       call: httpAuthorities({ urls: sandbox.urls, secret }),
       clock: () => toInstant(Date.now()),
       hash: keyedHash(secret),
+      access: accessLog({
+        store: dynamodbChainStore(documentClient(client), tableName, vault),
+        hash: keyedHash(secret),
+      }),
       office: "liuzhou",
       publicUrl: "http://127.0.0.1:9",
       pace: paces.service,

@@ -4,7 +4,10 @@ import { paces } from "../../../shared/cases/engine.ts";
 import { toInstant } from "../../../shared/kernel/instant.ts";
 import { Refusal } from "../../../shared/kernel/refusal.ts";
 import { packages } from "../../../shared/packages/index.ts";
+import { accessLog } from "../../../shared/people/access-log/access-log.ts";
+import { memoryChainStore } from "../../../shared/people/access-log/memory-chain-store.ts";
 import { keyedHash } from "../../../shared/people/keyed-hash.ts";
+import { localVault } from "../../../shared/people/vault.ts";
 import { testSecret } from "../../support/test-world.ts";
 import type { VirtualAuthorities } from "./authorities.ts";
 import { type Calls, ProcessDied, ProcessLife } from "./process-life.ts";
@@ -30,6 +33,7 @@ export class Host {
   readonly #parts: HostParts;
   #life: ProcessLife;
   #world: World;
+  readonly #access = accessLog({ store: memoryChainStore(localVault("of the laboratory")), hash });
 
   constructor(parts: HostParts) {
     this.#parts = parts;
@@ -59,6 +63,7 @@ export class Host {
       call: authorities.callFrom(life),
       clock: () => toInstant(time.now + skew(time.now)),
       hash,
+      access: this.#access,
       publicUrl: "https://bureau.example",
       office: "liuzhou",
       pace: paces.service,

@@ -9,6 +9,8 @@ import { saveDraft } from "../../../functions/http/case-changing/save-draft.ts";
 import { takeOverDecision } from "../../../functions/http/case-changing/take-over-decision.ts";
 import { withdrawAuthorisation } from "../../../functions/http/case-changing/withdraw-authorisation.ts";
 import { withdrawCase } from "../../../functions/http/case-changing/withdraw-case.ts";
+import { checkAccessLog } from "../../../functions/http/case-reading/check-access-log.ts";
+import { getAccessLog } from "../../../functions/http/case-reading/get-access-log.ts";
 import { getCase } from "../../../functions/http/case-reading/get-case.ts";
 import { getMessages } from "../../../functions/http/case-reading/get-messages.ts";
 import { getTimeline } from "../../../functions/http/case-reading/get-timeline.ts";
@@ -16,6 +18,7 @@ import { listAuthorisations } from "../../../functions/http/case-reading/list-au
 import { listAuthorities } from "../../../functions/http/case-reading/list-authorities.ts";
 import { listCases } from "../../../functions/http/case-reading/list-cases.ts";
 import { listQueue } from "../../../functions/http/case-reading/list-queue.ts";
+import { unmaskField } from "../../../functions/http/case-reading/unmask-field.ts";
 import { estimateHousingTax } from "../../../functions/http/catalogue/estimate-housing-tax.ts";
 import { getHealth } from "../../../functions/http/catalogue/get-health.ts";
 import { getOpenApi } from "../../../functions/http/catalogue/get-open-api.ts";
@@ -54,6 +57,9 @@ export const endpoints: Readonly<Record<RouteName, AnyEndpoint<EndpointWorld>>> 
   withdrawCase,
   listAuthorisations,
   withdrawAuthorisation,
+  getAccessLog,
+  checkAccessLog,
+  unmaskField,
   listQueue,
   listAuthorities,
   claimStep,

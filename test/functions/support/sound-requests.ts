@@ -1,7 +1,7 @@
 import type { RouteName } from "../../../shared/api/routes.ts";
 import type { Case } from "../../../shared/cases/case.ts";
 import type { HousingFactsJson } from "../../../shared/tax/facts.ts";
-import { aCaller, anOfficer } from "../../support/test-world.ts";
+import { aCaller, anAuditor, anOfficer } from "../../support/test-world.ts";
 import type { TestRequest } from "./call.ts";
 
 export const aSale: HousingFactsJson = {
@@ -53,6 +53,13 @@ export const soundRequests = (asking: Case, queued: Case): Readonly<Record<Route
     path: { caseId: asking.id },
     headers: { "if-match": `"${asking.version}"` },
     body: { reason: "another time" },
+  },
+  getAccessLog: { query: { limit: "5" } },
+  checkAccessLog: { caller: anAuditor() },
+  unmaskField: {
+    caller: anOfficer(),
+    path: { caseId: queued.id },
+    body: { fact: "account", reason: "correction", note: "the bank asks" },
   },
   listQueue: { caller: anOfficer(), query: { limit: "5" } },
   listAuthorities: { caller: anOfficer() },

@@ -87,6 +87,12 @@ const soundRequests = (asking: CaseView, queued: CaseView, callback: string): Ho
     withdrawAuthorisation: { ...onAsking, path: { caseId: asking.id, stepId: "opening" } },
     requestStep: { ...onAsking, path: { caseId: asking.id, stepId: "confirm-form" }, body: { reason: "put it right" } },
     withdrawCase: { ...onAsking, path: { caseId: asking.id }, body: { reason: "another time" } },
+    getAccessLog: {},
+    checkAccessLog: {},
+    unmaskField: {
+      path: { caseId: asking.id },
+      body: { fact: "legalRepresentative", path: ["idNumber"], reason: "correction", note: "a number differs" },
+    },
     listQueue: {},
     listAuthorities: {},
     claimStep: { ...onQueued, body: {} },

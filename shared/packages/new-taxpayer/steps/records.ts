@@ -107,7 +107,7 @@ export const recordSteps: readonly Step[] = [
     needs: ["agents"],
     gives: ["foreignersToCheck"],
     appliesWhen: newcomerWith(isAdmitted),
-    looksUp: [{ byLaw: realNameTaxMatters }],
+    looksUp: [{ about: "agents", byLaw: realNameTaxMatters }],
     performs: publicSecurity.verifyIdentities,
     request: (values) => ({
       persons: need(values, "agents").map(({ name, idType, idNumber }) => ({ name, idType, idNumber })),
