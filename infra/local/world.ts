@@ -1,10 +1,9 @@
 import type { Server } from "node:http";
 import type { FunctionName } from "../../functions/functions.ts";
 import type { AuthorityId } from "../../shared/connectors/authorities.ts";
-import type { ClientConfig } from "../../web/build/serving.ts";
 import { registerKiosks } from "../register-kiosks.ts";
 import { type Bus, startBus } from "./bus.ts";
-import { servePages } from "./clients/serve-clients.ts";
+import { type Surroundings, servePages } from "./clients/serve-clients.ts";
 import { type Closable, Started } from "./closing.ts";
 import { bureauSecret } from "./data-folder.ts";
 import { localClient } from "./dynamodb/create-table.ts";
@@ -75,7 +74,7 @@ export interface LocalWorld {
 interface Behind {
   readonly functions: FunctionHost;
   readonly authorize: Authorize;
-  readonly config: ClientConfig;
+  readonly surroundings: Surroundings;
 }
 
 /** Starts the whole world on this machine: authorities, identity provider, table, stream, timers, bus and the API. */
@@ -112,7 +111,10 @@ export const startWorld = async (options: WorldOptions = {}): Promise<LocalWorld
     behind.resolve({
       functions,
       authorize: jwtAuthorizer({ issuer: identityProvider.issuer, audience: [audience] }),
-      config: { issuer: identityProvider.issuer, isSandbox: true },
+      surroundings: {
+        config: { issuer: identityProvider.issuer, isSandbox: true },
+        controlUrl: authorities.controlUrl,
+      },
     });
     const stream =
       table.changes &&
@@ -154,7 +156,7 @@ const openGateway = (
     log,
     invoke: async (name, event) => (await behind).functions.invoke(name, event),
     authorize: async (authorization) => (await behind).authorize(authorization),
-    ...(clientsFolder !== undefined && { pages: servePages(clientsFolder, async () => (await behind).config) }),
+    ...(clientsFolder !== undefined && { pages: servePages(clientsFolder, async () => (await behind).surroundings) }),
     ...(mostAtOnce !== undefined && { mostAtOnce }),
     ...(integrationTimeoutMilliseconds !== undefined && { integrationTimeoutMilliseconds }),
   });

@@ -3,6 +3,7 @@ import { stat } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { extname, join, normalize } from "node:path";
 import { type ClientConfig, cacheOf, contentPolicy, fileOf, securityHeaders } from "../../../web/build/serving.ts";
+import { readText } from "../read-text.ts";
 
 const contentTypes: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
@@ -14,6 +15,13 @@ const contentTypes: Readonly<Record<string, string>> = {
   ".json": "application/json",
 };
 
+/** What the pages need of the world behind them. */
+export interface Surroundings {
+  readonly config: ClientConfig;
+  /** The sandbox's control: a page may ask its invented payer to pay, and nothing else. */
+  readonly controlUrl: string;
+}
+
 /** Answers requests for the clients' pages and files. @returns whether the request was one of those */
 export type ServePages = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
 
@@ -22,13 +30,17 @@ export type ServePages = (request: IncomingMessage, response: ServerResponse) =>
  * headers. What is no file of theirs goes on to the API.
  */
 export const servePages =
-  (folder: string, readConfig: () => Promise<ClientConfig>): ServePages =>
+  (folder: string, surroundings: () => Promise<Surroundings>): ServePages =>
   async (request, response) => {
     const { method = "", url = "/" } = request;
     const path = url.split("?")[0] as string;
+    if (method === "POST" && path === "/sandbox/payments") {
+      await payInSandbox(await surroundings(), request, response);
+      return true;
+    }
     if ((method !== "GET" && method !== "HEAD") || path.startsWith("/v1/") || path === "/openapi.json") return false;
     if (path === "/config.json") {
-      const body = JSON.stringify(await readConfig());
+      const body = JSON.stringify((await surroundings()).config);
       response.writeHead(200, { ...securityHeaders, "content-type": "application/json", "cache-control": "no-cache" });
       response.end(method === "HEAD" ? undefined : body);
       return true;
@@ -41,7 +53,7 @@ export const servePages =
     if (!found?.isFile()) return false;
     response.writeHead(200, {
       ...securityHeaders,
-      "content-security-policy": contentPolicy((await readConfig()).issuer),
+      "content-security-policy": contentPolicy((await surroundings()).config.issuer),
       "content-type": contentType,
       "content-length": found.size,
       "cache-control": cacheOf(path),
@@ -50,3 +62,15 @@ export const servePages =
     else createReadStream(place).pipe(response);
     return true;
   };
+
+const longestBody = 8_192;
+
+const payInSandbox = async (
+  { controlUrl }: Surroundings,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> => {
+  const answer = await fetch(`${controlUrl}/payments`, { method: "POST", body: await readText(request, longestBody) });
+  response.writeHead(answer.status, { ...securityHeaders, "content-type": "application/json" });
+  response.end(await answer.text());
+};

@@ -11,7 +11,7 @@ export interface Size {
 }
 
 /** The browser of all tests; each person gets a window of their own in it, with storage of its own. */
-export const useBrowser = (): { readonly window: (size: Size) => Promise<Person> } => {
+export const sharedBrowser = (): { readonly window: (size: Size) => Promise<Person> } => {
   let browser: Browser;
   beforeAll(async () => {
     browser = await chromium.connect(inject("shared").browserEndpoint);
@@ -54,7 +54,11 @@ export const openWindow = async (browser: Browser, viewport: Size, language = "z
     }
   });
   const tappable = (name: string | RegExp): Locator =>
-    page.getByRole("button", { name }).or(page.getByRole("link", { name })).or(page.getByRole("radio", { name })).first();
+    page
+      .getByRole("button", { name })
+      .or(page.getByRole("link", { name }))
+      .or(page.getByRole("radio", { name }))
+      .first();
   return {
     page,
     context,

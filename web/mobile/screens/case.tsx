@@ -1,5 +1,6 @@
 import { CircleCheck, Clock, Mail } from "lucide-react";
 import { Link, useParams } from "react-router";
+import { Bills } from "../../shared/case/bills.tsx";
 import { QuestionCard } from "../../shared/case/question-card.tsx";
 import { type CaseView, useCase } from "../../shared/case/use-case.ts";
 import { Say, useSpeech } from "../../shared/texts/language.tsx";
@@ -30,6 +31,7 @@ const Case = ({ caseId }: { readonly caseId: string }) => {
       {view.questions.map((question) => (
         <QuestionCard key={question.stepId} view={view} question={question} />
       ))}
+      <Bills caseId={view.id} scene="h5" />
       <details className="card" open={view.status === "open" && view.questions.length === 0}>
         <summary>
           <Say zh="办理进展" en="Where it stands" />

@@ -17,7 +17,11 @@ export interface Calling {
   /** The access token, or nothing while nobody is logged in. */
   readonly token: () => string | undefined;
   /** Signs a call where tokens are bound to a key (RFC 9449). */
-  readonly proof?: (method: string, url: string) => Promise<string>;
+  readonly proof?: (request: {
+    readonly method: string;
+    readonly url: string;
+    readonly token: string;
+  }) => Promise<string>;
   /** Nobody is logged in (any more): the person must be sent to log in. */
   readonly onLoggedOut?: () => void;
 }
@@ -43,8 +47,9 @@ export const createCallApi = (calling: Calling): CallApi =>
     if (body !== undefined) headers["content-type"] = "application/json";
     if (method === "POST") headers["idempotency-key"] = String(idempotencyKey ?? crypto.randomUUID());
     if (version !== undefined) headers["if-match"] = `"${version}"`;
-    if (token !== undefined) headers.authorization = `${calling.proof ? "DPoP" : "Bearer"} ${token}`;
-    if (token !== undefined && calling.proof) headers.dpop = await calling.proof(method, location.origin + url);
+    if (token !== undefined) headers.authorization = `Bearer ${token}`;
+    if (token !== undefined && calling.proof)
+      headers.dpop = await calling.proof({ method, url: location.origin + url, token });
     const answer = await send(url, { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) });
     if (answer.ok) return answer.json();
     const problem = await problemOf(answer);

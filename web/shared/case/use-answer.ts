@@ -2,10 +2,10 @@ import { useMutation } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import { ApiProblem } from "../api/call-api.ts";
 import { useClient } from "../client.tsx";
-import { currentLanguage } from "../texts/language.tsx";
 import type { Answers } from "../ui/schema.ts";
 import { keepPending, takePending } from "./pending-answer.ts";
 import type { CaseView } from "./use-case.ts";
+import { useStepUp } from "./use-step-up.ts";
 
 interface Answering {
   readonly answers: Answers;
@@ -18,7 +18,8 @@ interface Answering {
  * is sent when they are back: they said it once.
  */
 export const useAnswer = (caseId: string, stepId: string, version: number) => {
-  const { callApi, auth, queries } = useClient();
+  const { callApi, queries } = useClient();
+  const stepUp = useStepUp();
   const shownSince = useRef(Date.now());
   const mutation = useMutation({
     mutationFn: ({ answers, version, idempotencyKey }: Answering) =>
@@ -32,15 +33,8 @@ export const useAnswer = (caseId: string, stepId: string, version: number) => {
     onSuccess: (answered: CaseView) => queries.setQueryData(["case", caseId], answered),
     onError: async (error, answering) => {
       if (!(error instanceof ApiProblem)) return;
-      const { acrValues, maxAgeSeconds } = error.problem;
-      if (error.code === "step-up-required" && acrValues !== undefined) {
-        keepPending({ caseId, stepId, ...answering });
-        await auth.login({
-          acrValues,
-          ...(maxAgeSeconds !== undefined && { maxAgeSeconds }),
-          language: currentLanguage(),
-        });
-      }
+      if (error.code === "step-up-required") keepPending({ caseId, stepId, ...answering });
+      await stepUp(error);
       // Somebody else of the case was faster: what they did is shown, and the answer can be given to that.
       if (error.code === "case-changed") await queries.invalidateQueries({ queryKey: ["case", caseId] });
     },
