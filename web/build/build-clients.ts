@@ -31,7 +31,15 @@ const fingerprint = (): string => {
 export const buildClientsIfOutdated = async (): Promise<boolean> => {
   const wanted = fingerprint();
   if (existsSync(marker) && readFileSync(marker, "utf8") === wanted) return false;
-  await build({ configFile: join(root, "web/build/vite.config.ts"), logLevel: "warn" });
+  const { NODE_ENV } = process.env;
+  // What is built is for people's browsers, whoever asks: a test's own setting would bring React's development build.
+  process.env.NODE_ENV = "production";
+  try {
+    await build({ configFile: join(root, "web/build/vite.config.ts"), mode: "production", logLevel: "warn" });
+  } finally {
+    if (NODE_ENV === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = NODE_ENV;
+  }
   writeFileSync(marker, wanted);
   return true;
 };
