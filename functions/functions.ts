@@ -1,3 +1,4 @@
+import type { EventType } from "../events/events.ts";
 import type { RouteName } from "../shared/api/routes.ts";
 import { caseKey, type table } from "../shared/cases/table.ts";
 import { billKey } from "../shared/payments/bill-keys.ts";
@@ -14,13 +15,21 @@ export interface FunctionDescription {
     | { readonly kind: "http"; readonly routes: readonly RouteName[] }
     /** `windowSeconds`: how long the feed may gather records for one call. */
     | { readonly kind: "stream"; readonly windowSeconds: number }
-    | { readonly kind: "schedule"; readonly everyMinutes: number };
+    | { readonly kind: "schedule"; readonly everyMinutes: number }
+    /** Of its own for each event of these types; one that cannot be taken is tried again. */
+    | { readonly kind: "event"; readonly types: readonly EventType[] };
   /** Items by their key: `read` gets them, `write` puts them too. Nobody scans or deletes. */
   readonly table: "none" | "read" | "write";
   /** The figures of processing speed, which lie in the same table under keys of their own; `count` writes them, too. */
   readonly figures: "none" | "read" | "count";
   /** Notes in the access log who reads whose data; whoever writes cases may do so anyway. */
   readonly notesReads?: true;
+  /** Certificates, which lie in the same table under keys of their own; `issue` keeps them, too, and signs them. */
+  readonly certificates?: "read" | "issue";
+  /** Counts who asks for certificates that do not exist, in the same table under keys of their own. */
+  readonly countsGuesses?: true;
+  /** Files that lie beside its bundle; see `infra/carried-files.ts`. */
+  readonly carries?: "certificate-font";
   /** The indexes that it asks. */
   readonly queries: readonly (keyof (typeof table)["indexes"])[];
   /** Calls authorities, so it needs their addresses and the bureau's secret. */
@@ -84,18 +93,7 @@ export const functions = {
     entry: "functions/http/case-reading/handler.ts",
     trigger: {
       kind: "http",
-      routes: [
-        "listCases",
-        "getCase",
-        "getTimeline",
-        "listAuthorisations",
-        "getAccessLog",
-        "checkAccessLog",
-        "unmaskField",
-        "getMessages",
-        "listQueue",
-        "listAuthorities",
-      ],
+      routes: ["listCases", "getCase", "getTimeline", "getMessages", "listQueue", "listAuthorities"],
     },
     table: "read",
     notesReads: true,
@@ -107,6 +105,32 @@ export const functions = {
     timeoutSeconds: 10,
     memoryMegabytes: 512,
   },
+  "access-log": {
+    entry: "functions/http/access-log/handler.ts",
+    trigger: { kind: "http", routes: ["getAccessLog", "checkAccessLog", "unmaskField"] },
+    table: "read",
+    notesReads: true,
+    figures: "none",
+    queries: [],
+    callsAuthorities: false,
+    readsSecret: true,
+    publishesEvents: false,
+    timeoutSeconds: 29,
+    memoryMegabytes: 512,
+  },
+  // Withdrawing may let a case run on, so that it needs all that changing one does.
+  authorisations: {
+    entry: "functions/http/authorisations/handler.ts",
+    trigger: { kind: "http", routes: ["listAuthorisations", "withdrawAuthorisation"] },
+    table: "write",
+    figures: "none",
+    queries: [],
+    callsAuthorities: true,
+    readsSecret: true,
+    publishesEvents: false,
+    timeoutSeconds: 29,
+    memoryMegabytes: 512,
+  },
   "case-changing": {
     entry: "functions/http/case-changing/handler.ts",
     trigger: {
@@ -116,7 +140,6 @@ export const functions = {
         "answerStep",
         "saveDraft",
         "withdrawCase",
-        "withdrawAuthorisation",
         "markMessagesRead",
         "requestStep",
         "claimStep",
@@ -188,6 +211,81 @@ export const functions = {
     publishesEvents: false,
     timeoutSeconds: 29,
     memoryMegabytes: 1024,
+  },
+  "case-sharing": {
+    entry: "functions/http/case-sharing/handler.ts",
+    trigger: {
+      kind: "http",
+      routes: [
+        "giveDelegation",
+        "listDelegations",
+        "endDelegation",
+        "assistPerson",
+        "handOver",
+        "redeemHandover",
+        "endSession",
+      ],
+    },
+    table: "write",
+    figures: "none",
+    queries: [],
+    callsAuthorities: false,
+    readsSecret: true,
+    publishesEvents: false,
+    timeoutSeconds: 10,
+    memoryMegabytes: 512,
+  },
+  // Anybody may ask, and nobody who asks is near a case: it holds a right to certificates alone.
+  certificates: {
+    entry: "functions/http/certificates/handler.ts",
+    trigger: { kind: "http", routes: ["lookUpCertificate", "fetchCertificate", "listCertificateKeys"] },
+    table: "none",
+    figures: "none",
+    certificates: "read",
+    countsGuesses: true,
+    queries: [],
+    callsAuthorities: false,
+    readsSecret: true,
+    publishesEvents: false,
+    timeoutSeconds: 10,
+    memoryMegabytes: 512,
+    reservedConcurrency: 20,
+  },
+  documents: {
+    entry: "functions/http/documents/handler.ts",
+    trigger: {
+      kind: "http",
+      routes: ["listDocuments", "getDocument", "readCompanyFile", "getCompanyDocument"],
+    },
+    table: "read",
+    figures: "none",
+    notesReads: true,
+    queries: [],
+    callsAuthorities: true,
+    readsSecret: true,
+    publishesEvents: false,
+    timeoutSeconds: 20,
+    memoryMegabytes: 512,
+  },
+  "issue-certificates": {
+    entry: "functions/bus/issue-certificates.ts",
+    // What can bring a document about, or end one.
+    trigger: {
+      kind: "event",
+      types: ["step-completed", "step-refused", "decision-taken-over", "bill-paid", "refund-requested"],
+    },
+    table: "read",
+    figures: "none",
+    certificates: "issue",
+    carries: "certificate-font",
+    queries: [],
+    callsAuthorities: false,
+    readsSecret: true,
+    publishesEvents: false,
+    timeoutSeconds: 60,
+    // A font of ten megabytes is cut for each document: the processor that comes with the memory is what counts.
+    memoryMegabytes: 1769,
+    reservedConcurrency: 50,
   },
   "on-case-change": {
     entry: "functions/stream/on-case-change.ts",

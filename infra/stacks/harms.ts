@@ -24,6 +24,18 @@ export const whoIsHurt: Readonly<Record<FunctionName, Text>> = {
     zh: "新办纳税人无法开始办理，群众的回答和其他部门的结果也送不进来。",
     en: "Newcomers cannot open a case, and nobody's answers are taken in.",
   },
+  "access-log": {
+    zh: "群众看不到谁查看过自己的信息，工作人员也看不到被遮蔽的内容，不影响办理。",
+    en: "People cannot see who has read their data, nor officers what is masked. Nobody's case is touched.",
+  },
+  authorisations: {
+    zh: "群众无法查看或撤回自己的查询授权。",
+    en: "People cannot see or withdraw what they have authorised.",
+  },
+  "case-sharing": {
+    zh: "群众不能委托他人、换设备继续办理或在自助终端上退出，工作人员不能帮办。",
+    en: "People cannot let somebody act for them, change devices or log out of a kiosk; staff cannot assist.",
+  },
   "on-case-change": {
     zh: "其他部门收不到办理结果，下游业务等不到通知。",
     en: "Other bodies are not told what happened in cases, and their part does not begin.",
@@ -39,6 +51,26 @@ export const whoIsHurt: Readonly<Record<FunctionName, Text>> = {
   "speed-reading": {
     zh: "管理人员看不到办理速度报告，不影响办理。",
     en: "Supervisors cannot read the report of processing speed. Nobody's case is touched.",
+  },
+  "bill-reading": {
+    zh: "群众看不到自己的缴款单和缴款结果。",
+    en: "People cannot see their bills, nor whether they are paid.",
+  },
+  "bill-paying": {
+    zh: "群众无法发起缴款。",
+    en: "People cannot pay their taxes.",
+  },
+  "wallet-notices": {
+    zh: "群众已付款但迟迟不入账,只能等定时查询补入。",
+    en: "People have paid and are not told so: their money is booked only when the clock asks the wallets.",
+  },
+  reconciliation: {
+    zh: "工作人员看不到对账差异,也不能处理。",
+    en: "Officers cannot see what differs from the wallets' accounts, nor put it right.",
+  },
+  "reconcile-payments": {
+    zh: "丢失通知的缴款不再补入,退税停住,与支付机构的对账不再进行。",
+    en: "Payments whose notice was lost stay unbooked, refunds stand still, and nobody compares with the wallets.",
   },
   "advance-due-cases": {
     zh: "等待其他部门答复的事项停住不动，承诺时限会被错过。",

@@ -1,10 +1,16 @@
 import { expect, test } from "vitest";
 import { type FunctionDescription, functions } from "../../functions/functions.ts";
+import * as accessLog from "../../functions/http/access-log/handler.ts";
+import * as authorisations from "../../functions/http/authorisations/handler.ts";
+import * as billPaying from "../../functions/http/bill-paying/handler.ts";
+import * as billReading from "../../functions/http/bill-reading/handler.ts";
 import * as caseChanging from "../../functions/http/case-changing/handler.ts";
 import * as caseReading from "../../functions/http/case-reading/handler.ts";
 import * as catalogue from "../../functions/http/catalogue/handler.ts";
 import * as expectedTime from "../../functions/http/expected-time/handler.ts";
+import * as reconciliation from "../../functions/http/reconciliation/handler.ts";
 import * as speedReading from "../../functions/http/speed-reading/handler.ts";
+import * as walletNotices from "../../functions/http/wallet-notices/handler.ts";
 import type { Contract } from "../../shared/api/contract.ts";
 import { contracts } from "../../shared/api/contracts/index.ts";
 import { routes } from "../../shared/api/routes.ts";
@@ -16,6 +22,12 @@ const served: Readonly<Record<string, readonly { readonly contract: Contract }[]
   "speed-reading": speedReading.endpoints,
   "case-reading": caseReading.endpoints,
   "case-changing": caseChanging.endpoints,
+  "access-log": accessLog.endpoints,
+  authorisations: authorisations.endpoints,
+  "bill-reading": billReading.endpoints,
+  "bill-paying": billPaying.endpoints,
+  "wallet-notices": walletNotices.endpoints,
+  reconciliation: reconciliation.endpoints,
 };
 
 test("each function serves the routes of its description, under their contracts", () => {

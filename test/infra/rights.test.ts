@@ -38,6 +38,8 @@ const hearsStream = [
 ];
 const readsSecret = ["kms:Decrypt on SecretKey.Arn", "secretsmanager:GetSecretValue on Secret"];
 
+const reachesWallets = ["kms:Decrypt on SecretKey.Arn", "secretsmanager:GetSecretValue on Wallets"];
+
 // By hand, not from functions.ts: a right that is added there must be wanted here, too.
 const everyRight: Readonly<Record<FunctionName, readonly string[]>> = {
   catalogue: log("catalogue"),
@@ -52,6 +54,14 @@ const everyRight: Readonly<Record<FunctionName, readonly string[]>> = {
     "dynamodb:Query on Cases/Table.Arn/index/by-queue",
   ],
   "case-changing": [...log("case-changing"), ...readsCases, ...writesCases, ...readsSecret],
+  "access-log": [
+    ...log("access-log"),
+    ...readsCases,
+    ...writesWithKey,
+    "dynamodb:PutItem on Cases/Table.Arn items ACCESS#*",
+    ...readsSecret,
+  ],
+  authorisations: [...log("authorisations"), ...readsCases, ...writesCases, ...readsSecret],
   "on-case-change": [...log("on-case-change"), ...hearsStream, "events:PutEvents on Events.Arn"],
   "count-speed": [
     ...log("count-speed"),
@@ -62,6 +72,26 @@ const everyRight: Readonly<Record<FunctionName, readonly string[]>> = {
   ],
   "expected-time": [...log("expected-time"), ...readsFigures],
   "speed-reading": [...log("speed-reading"), ...readsFigures, ...readsSecret],
+  "bill-reading": [...log("bill-reading"), ...readsCases, ...readsSecret],
+  "bill-paying": [...log("bill-paying"), ...readsCases, ...writesCases, ...readsSecret, ...reachesWallets],
+  "wallet-notices": [...log("wallet-notices"), ...readsCases, ...writesCases, ...readsSecret, ...reachesWallets],
+  reconciliation: [
+    ...log("reconciliation"),
+    ...readsCases,
+    ...writesCases,
+    ...readsSecret,
+    ...reachesWallets,
+    "dynamodb:Query on Cases/Table.Arn/index/by-queue",
+  ],
+  "reconcile-payments": [
+    ...log("reconcile-payments"),
+    ...readsCases,
+    ...writesCases,
+    ...readsSecret,
+    ...reachesWallets,
+    "dynamodb:Query on Cases/Table.Arn/index/by-due",
+    "dynamodb:Query on Cases/Table.Arn/index/by-queue",
+  ],
   "advance-due-cases": [
     ...log("advance-due-cases"),
     ...readsCases,
@@ -85,8 +115,8 @@ describe("single facts", () => {
   const rightsTo = (name: FunctionName, what: RegExp) => rightsOf(name, china).filter((right) => what.test(right));
   const changes = /^dynamodb:(?!GetItem|Query|DescribeStream|GetRecords|GetShardIterator|ListStreams)/;
 
-  test("case-reading writes who reads, and nothing else", () => {
-    expect(rightsTo("case-reading", changes)).toEqual(["dynamodb:PutItem on Cases/Table.Arn items ACCESS#*"]);
+  test.each(["case-reading", "access-log"] as const)("%s writes who reads, and nothing else", (name) => {
+    expect(rightsTo(name, changes)).toEqual(["dynamodb:PutItem on Cases/Table.Arn items ACCESS#*"]);
   });
 
   test("catalogue, which anybody may call, touches no case, no secret, no key and no event", () => {

@@ -9,7 +9,6 @@ import { receiveCallback } from "./receive-callback.ts";
 import { requestStep } from "./request-step.ts";
 import { saveDraft } from "./save-draft.ts";
 import { takeOverDecision } from "./take-over-decision.ts";
-import { withdrawAuthorisation } from "./withdraw-authorisation.ts";
 import { withdrawCase } from "./withdraw-case.ts";
 
 export const endpoints = [
@@ -17,7 +16,6 @@ export const endpoints = [
   answerStep,
   saveDraft,
   withdrawCase,
-  withdrawAuthorisation,
   markMessagesRead,
   requestStep,
   claimStep,

@@ -1,3 +1,12 @@
+import { checkAccessLog } from "../../../functions/http/access-log/check-access-log.ts";
+import { getAccessLog } from "../../../functions/http/access-log/get-access-log.ts";
+import { unmaskField } from "../../../functions/http/access-log/unmask-field.ts";
+import { listAuthorisations } from "../../../functions/http/authorisations/list-authorisations.ts";
+import { withdrawAuthorisation } from "../../../functions/http/authorisations/withdraw-authorisation.ts";
+import { abandonPayment } from "../../../functions/http/bill-paying/abandon-payment.ts";
+import { payBill } from "../../../functions/http/bill-paying/pay-bill.ts";
+import { getBill } from "../../../functions/http/bill-reading/get-bill.ts";
+import { listBills } from "../../../functions/http/bill-reading/list-bills.ts";
 import { answerStep } from "../../../functions/http/case-changing/answer-step.ts";
 import { claimStep } from "../../../functions/http/case-changing/claim-step.ts";
 import { decideStep } from "../../../functions/http/case-changing/decide-step.ts";
@@ -7,18 +16,13 @@ import { receiveCallback } from "../../../functions/http/case-changing/receive-c
 import { requestStep } from "../../../functions/http/case-changing/request-step.ts";
 import { saveDraft } from "../../../functions/http/case-changing/save-draft.ts";
 import { takeOverDecision } from "../../../functions/http/case-changing/take-over-decision.ts";
-import { withdrawAuthorisation } from "../../../functions/http/case-changing/withdraw-authorisation.ts";
 import { withdrawCase } from "../../../functions/http/case-changing/withdraw-case.ts";
-import { checkAccessLog } from "../../../functions/http/case-reading/check-access-log.ts";
-import { getAccessLog } from "../../../functions/http/case-reading/get-access-log.ts";
 import { getCase } from "../../../functions/http/case-reading/get-case.ts";
 import { getMessages } from "../../../functions/http/case-reading/get-messages.ts";
 import { getTimeline } from "../../../functions/http/case-reading/get-timeline.ts";
-import { listAuthorisations } from "../../../functions/http/case-reading/list-authorisations.ts";
 import { listAuthorities } from "../../../functions/http/case-reading/list-authorities.ts";
 import { listCases } from "../../../functions/http/case-reading/list-cases.ts";
 import { listQueue } from "../../../functions/http/case-reading/list-queue.ts";
-import { unmaskField } from "../../../functions/http/case-reading/unmask-field.ts";
 import { estimateHousingTax } from "../../../functions/http/catalogue/estimate-housing-tax.ts";
 import { getHealth } from "../../../functions/http/catalogue/get-health.ts";
 import { getOpenApi } from "../../../functions/http/catalogue/get-open-api.ts";
@@ -26,15 +30,24 @@ import { getPackage } from "../../../functions/http/catalogue/get-package.ts";
 import { getPackageForm } from "../../../functions/http/catalogue/get-package-form.ts";
 import { listPackages } from "../../../functions/http/catalogue/list-packages.ts";
 import { getExpectedTime } from "../../../functions/http/expected-time/get-expected-time.ts";
+import { getReconciliation } from "../../../functions/http/reconciliation/get-reconciliation.ts";
+import { repairDifference } from "../../../functions/http/reconciliation/repair-difference.ts";
 import { getSpeed } from "../../../functions/http/speed-reading/get-speed.ts";
+import { receiveWalletNotice } from "../../../functions/http/wallet-notices/receive-wallet-notice.ts";
 import type { AnyEndpoint } from "../../../functions/wiring/endpoint.ts";
-import type { CatalogueWorld, ChangingWorld, SpeedReadingWorld } from "../../../functions/wiring/worlds.ts";
+import type {
+  CatalogueWorld,
+  ChangingWorld,
+  PayingWorld,
+  SpeedReadingWorld,
+} from "../../../functions/wiring/worlds.ts";
 import type { RouteName } from "../../../shared/api/routes.ts";
 import { memoryFigureStore } from "../../../shared/speed/memory-figure-store.ts";
 import { liuzhou } from "../../../shared/tax/localities/index.ts";
 import { type TestWorld, testWorld } from "../../support/test-world.ts";
+import { testMoney } from "./money.ts";
 
-export type EndpointWorld = ChangingWorld & CatalogueWorld & SpeedReadingWorld;
+export type EndpointWorld = ChangingWorld & CatalogueWorld & SpeedReadingWorld & PayingWorld;
 
 /** Every endpoint, in a world that has what each of them needs. */
 export const endpoints: Readonly<Record<RouteName, AnyEndpoint<EndpointWorld>>> = {
@@ -66,12 +79,19 @@ export const endpoints: Readonly<Record<RouteName, AnyEndpoint<EndpointWorld>>> 
   decideStep,
   takeOverDecision,
   getSpeed,
+  listBills,
+  getBill,
+  payBill,
+  abandonPayment,
+  receiveWalletNotice,
+  getReconciliation,
+  repairDifference,
   receiveCallback,
 };
 
 /** A world of the test package, and what was written to its store. */
 export const watchedWorld = (): { world: TestWorld & EndpointWorld; writes: string[] } => {
-  const world = { ...testWorld(), locality: liuzhou, figures: memoryFigureStore() };
+  const world = { ...testWorld(), locality: liuzhou, figures: memoryFigureStore(), ...testMoney() };
   const writes: string[] = [];
   const watch =
     <Inputs extends unknown[], Output>(name: string, write: (...inputs: Inputs) => Output) =>
