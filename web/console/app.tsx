@@ -1,23 +1,53 @@
-import { useClient, useSession } from "../shared/client.tsx";
-import { Say } from "../shared/texts/language.tsx";
+import { StyleProvider } from "@ant-design/cssinjs";
+import { ConfigProvider } from "antd";
+import { lazy, Suspense } from "react";
+import { createHashRouter, Navigate, RouterProvider } from "react-router";
+import { useSession } from "../shared/client.tsx";
+
+import { Loading } from "./parts/loading.tsx";
+import { Welcome } from "./parts/welcome.tsx";
+import { QueueScreen } from "./queue/queue-screen.tsx";
+import { Shell } from "./shell.tsx";
+import { theme } from "./theme/theme.ts";
+
+// What an officer opens now and then comes when it is opened; the queue and its cases are there at once.
+const SpeedScreen = lazy(() => import("./speed/speed-screen.tsx"));
+const MapScreen = lazy(() => import("./map/map-screen.tsx"));
+const AuthoritiesScreen = lazy(() => import("./authorities/authorities-screen.tsx"));
+
+const router = createHashRouter([
+  {
+    element: <Shell />,
+    children: [
+      { index: true, element: <Navigate to="/queue" replace /> },
+      { path: "queue/:caseId?", element: <QueueScreen list="officer" /> },
+      { path: "overdue/:caseId?", element: <QueueScreen list="overdue" /> },
+      { path: "speed", element: <SpeedScreen /> },
+      { path: "map/:packageId?", element: <MapScreen /> },
+      { path: "authorities", element: <AuthoritiesScreen /> },
+      { path: "*", element: <Navigate to="/queue" replace /> },
+    ],
+  },
+]);
+
+// antd would write its styles into the page; they are a file already, and what it writes goes nowhere.
+const nowhere = document.createElement("div");
 
 export const App = () => {
-  const { auth } = useClient();
   const session = useSession();
   return (
-    <main>
-      <h1>
-        <Say zh="一窗" en="One Window" />
-      </h1>
-      {session ? (
-        <button type="button" onClick={() => void auth.logout()}>
-          {session.name} · <Say zh="退出登录" en="Log out" />
-        </button>
-      ) : (
-        <button type="button" onClick={() => void auth.login()}>
-          <Say zh="登录" en="Log in" />
-        </button>
-      )}
-    </main>
+    <StyleProvider container={nowhere}>
+      <ConfigProvider theme={{ ...theme, zeroRuntime: true }}>
+        <div className="desk">
+          {session ? (
+            <Suspense fallback={<Loading />}>
+              <RouterProvider router={router} />
+            </Suspense>
+          ) : (
+            <Welcome />
+          )}
+        </div>
+      </ConfigProvider>
+    </StyleProvider>
   );
 };

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef } from "react";
-import { useSpeech } from "../../shared/texts/language.tsx";
 import type { Text } from "../../../shared/kernel/text.ts";
+import { useSpeech } from "../../shared/texts/language.tsx";
 
 /** A screen with its heading. A reader of the screen is told of it: the heading takes the focus when the screen comes. */
 export const Screen = ({
