@@ -3,12 +3,12 @@ import { type ReactNode, StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { type Client, ClientProvider } from "./client.tsx";
 import { LanguageProvider } from "./texts/language.tsx";
-import { offerFallbackFont } from "./theme/fallback-font.ts";
+import { bringChineseFace } from "./theme/fallback-font.ts";
 import "./theme/tokens.css";
 
 /** Completes a log-in that is coming back, then draws the client. */
 export const mount = async (client: Client, screens: ReactNode): Promise<void> => {
-  await client.auth.completeLogin();
+  await Promise.all([client.auth.completeLogin(), bringChineseFace()]);
   createRoot(document.getElementById("root") as HTMLElement).render(
     <StrictMode>
       <ClientProvider value={client}>
@@ -18,5 +18,4 @@ export const mount = async (client: Client, screens: ReactNode): Promise<void> =
       </ClientProvider>
     </StrictMode>,
   );
-  offerFallbackFont();
 };

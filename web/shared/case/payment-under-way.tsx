@@ -61,7 +61,10 @@ const PayInSandbox = ({ wallet, content, onPaid }: PayInSandboxProps) => {
   const { say } = useSpeech();
   const scanning = useMutation({
     mutationFn: async () => {
-      const answer = await fetch("/sandbox/payments", { method: "POST", body: JSON.stringify({ wallet, content }) });
+      const answer = await fetch("/sandbox/payments", {
+        method: "POST",
+        body: JSON.stringify({ wallet: sandboxWallet(wallet), content }),
+      });
       if (!answer.ok) throw new Error(`The sandbox's wallet answered ${answer.status}`);
     },
     onSuccess: onPaid,
@@ -75,3 +78,5 @@ const PayInSandbox = ({ wallet, content, onPaid }: PayInSandboxProps) => {
     </div>
   );
 };
+
+const sandboxWallet = (wallet: string): string => (wallet === "wechat" ? "wechat-pay" : wallet);

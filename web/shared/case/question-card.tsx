@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { ApiProblem } from "../api/call-api.ts";
+import type { Text } from "../../../shared/kernel/text.ts";
+import { ApiProblem, type ReplyOf } from "../api/call-api.ts";
 import { useClient } from "../client.tsx";
 import { useSpeech } from "../texts/language.tsx";
 import { AssessmentView, isOwnAssessment } from "../ui/assessment.tsx";
@@ -82,13 +83,28 @@ const LookUps = ({ caseId, stepId }: { readonly caseId: string; readonly stepId:
     <section aria-label={say({ zh: "将要查询", en: "What will be looked up" })}>
       <p className="law-title">{say({ zh: "将要查询", en: "What will be looked up" })}</p>
       <ul className="look-ups">
-        {own.items.map(({ authority, record, items, about }) => (
-          <li key={authority.id + record.zh + items.map(({ zh }) => zh).join()}>
-            <strong>{say(authority.name)}</strong>
-            <span>{items.map(say).join(say({ zh: "、", en: ", " }))}</span>
+        {byAuthority(own.items).map(([id, { authority, what }]) => (
+          <li key={id}>
+            <strong>{say(authority)}</strong>
+            <span>{what.map(say).join(say({ zh: "、", en: ", " }))}</span>
           </li>
         ))}
       </ul>
     </section>
   );
+};
+
+type LookUp = ReplyOf<"listAuthorisations">["authorisations"][number]["items"][number];
+
+/** One line per authority: what of its records is used; the record itself where no part is named. */
+const byAuthority = (items: readonly LookUp[]) => {
+  const found = new Map<string, { readonly authority: Text; readonly what: Text[] }>();
+  for (const { authority, record, items: parts } of items) {
+    const line = found.get(authority.id) ?? { authority: authority.name, what: [] };
+    for (const part of parts.length > 0 ? parts : [record]) {
+      if (!line.what.some(({ zh }) => zh === part.zh)) line.what.push(part);
+    }
+    found.set(authority.id, line);
+  }
+  return [...found];
 };

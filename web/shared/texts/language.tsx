@@ -29,8 +29,31 @@ export const LanguageProvider = ({ children }: { readonly children: ReactNode })
     sessionStorage.setItem(storageKey, next);
     setState(next);
   };
-  return <SpeechContext value={{ language, setLanguage, say: (text) => text[language] }}>{children}</SpeechContext>;
+  return (
+    <SpeechContext
+      value={{ language, setLanguage, say: (text) => (language === "zh" ? setInChinese(text.zh) : text.en) }}
+    >
+      {children}
+    </SpeechContext>
+  );
 };
+
+const fullWidth: Readonly<Record<string, string>> = {
+  ",": "，",
+  ":": "：",
+  ";": "；",
+  "?": "？",
+  "!": "！",
+  "(": "（",
+  ")": "）",
+};
+
+/** Marks between Chinese characters are set full width, as print has them; numbers and codes keep theirs. */
+export const setInChinese = (text: string): string =>
+  text
+    .replace(/([\p{Script=Han}」』)])([,:;?!])(?!\d)/gu, (_, before: string, mark: string) => before + fullWidth[mark])
+    .replace(/[()](?=\p{Script=Han})/gu, (mark) => fullWidth[mark] as string)
+    .replace(/(\p{Script=Han})([()])/gu, (_, before: string, mark: string) => before + fullWidth[mark]);
 
 export const useSpeech = (): Speech => {
   const speech = useContext(SpeechContext);
