@@ -13,6 +13,12 @@ export const metricNames = {
   promisesBroken: "PromisesBroken",
   /** An official's read that breaks a rule of the access log. */
   unusualReads: "UnusualReads",
+  /** A line of a wallet's account and the ledger say different things; counted again each hour while they do. */
+  differencesFound: "DifferencesFound",
+  /** Money that should go back and cannot. */
+  refundsFailed: "RefundsFailed",
+  /** Notices that no wallet of ours has sent, or that do not fit what we asked for. */
+  noticesRefused: "NoticesRefused",
   handling: "Handling",
 } as const;
 

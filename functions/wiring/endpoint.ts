@@ -6,7 +6,9 @@ import type { Caller } from "../../shared/people/caller.ts";
 /** What a contract promises to its endpoint: everything is parsed, and only what the route takes is there. */
 export type RequestOf<C extends Contract> = z.output<ReturnType<C["path"]>> &
   z.output<ReturnType<C["query"]>> &
-  (C["bodyIs"] extends "none" ? unknown : { readonly body: z.output<ReturnType<C["body"]>> }) &
+  (C["bodyIs"] extends "none" | "bytes" ? unknown : { readonly body: z.output<ReturnType<C["body"]>> }) &
+  (C["bodyIs"] extends "bytes" ? { readonly sent: SentBytes } : unknown) &
+  (C["takesAddress"] extends true ? { readonly address: string } : unknown) &
   (C["route"]["access"] extends "person" | "officer" ? { readonly caller: Caller } : unknown) &
   (C["takesVersion"] extends true ? { readonly expectedVersion: number } : unknown) &
   (C["takesIdempotencyKey"] extends true ? { readonly idempotencyKey: string } : unknown) &
@@ -15,12 +17,27 @@ export type RequestOf<C extends Contract> = z.output<ReturnType<C["path"]>> &
     readonly deadline: Instant;
   };
 
+/** A body as it came, with its headers, names in lower case. */
+export interface SentBytes {
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly body: Buffer;
+}
+
+/** What another party's wire wants to read, as it stands. */
+export interface ReplyBytes {
+  readonly status: number;
+  readonly contentType: string;
+  readonly content: string | Buffer;
+}
+
 export interface Reply<Body> {
   readonly status?: 200 | 201;
   readonly body: Body;
   /** Becomes the ETag. Without it, a GET's ETag is a hash of the body. */
   readonly version?: number;
   readonly location?: string;
+  /** In place of the body, where the contract says so. */
+  readonly bytes?: ReplyBytes;
 }
 
 /** A route as a function runs it: what it takes and gives, and the one action that it calls. */
@@ -40,6 +57,14 @@ export const describeEndpoint = <C extends Contract, World>(
 export const ok = <Body>(body: Body, more: Omit<Reply<Body>, "body" | "status"> = {}): Reply<Body> => ({
   body,
   ...more,
+});
+
+export const asItStands = (bytes: ReplyBytes): Reply<string> => ({ body: "", bytes });
+
+/** A file for people, the same bytes for whoever gets it. */
+export const asPdf = (file: Uint8Array): Reply<Uint8Array> => ({
+  body: file,
+  bytes: { status: 200, contentType: "application/pdf", content: Buffer.from(file) },
 });
 
 export const created = <Body>(body: Body, more: Omit<Reply<Body>, "body" | "status"> = {}): Reply<Body> => ({

@@ -54,6 +54,18 @@ export const WalletsEnvironment = z.union([
   z.object({ WALLETS: z.string().min(2) }),
 ]);
 
+export const IssuingEnvironment = z.object({
+  /** Where a certificate's code is checked: its QR code says so. */
+  PUBLIC_URL: Address,
+});
+
+export const SigningEnvironment = z.union([
+  /** A key of the key service, which signs and never leaves it. */
+  z.object({ SIGNING_KEY_ARN: z.string().startsWith("arn:") }),
+  /** Only on a laptop: PKCS #8, PEM. */
+  z.object({ SIGNING_KEY: z.string().startsWith("-----BEGIN PRIVATE KEY-----") }),
+]);
+
 export const BusEnvironment = z.object({
   EVENT_BUS_NAME: z.string().min(1),
   /** Only on a laptop. */
@@ -69,4 +81,6 @@ export type EnvironmentName =
   | keyof z.input<typeof AuthoritiesEnvironment>
   | "WALLETS_ARN"
   | "WALLETS"
+  | "SIGNING_KEY_ARN"
+  | "SIGNING_KEY"
   | keyof z.input<typeof BusEnvironment>;

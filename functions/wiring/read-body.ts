@@ -28,6 +28,16 @@ export const readBody = (
   return value;
 };
 
+/** The body's own bytes: what a signature covers. @throws Refusal body-too-large */
+export const readBytes = ({
+  body = "",
+  isBase64Encoded,
+}: Pick<APIGatewayProxyEventV2, "body" | "isBase64Encoded">): Buffer => {
+  const bytes = Buffer.from(body, isBase64Encoded ? "base64" : "utf8");
+  if (bytes.byteLength > maxBodyBytes) throw new Refusal("body-too-large");
+  return bytes;
+};
+
 const isPlainJson = (contentType: string | undefined): boolean =>
   /^application\/json\s*(?:;\s*charset="?utf-8"?\s*)?$/i.test(contentType ?? "");
 

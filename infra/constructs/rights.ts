@@ -5,6 +5,7 @@ import type { IKey } from "aws-cdk-lib/aws-kms";
 import type { Secret } from "aws-cdk-lib/aws-secretsmanager";
 import type { FunctionDescription } from "../../functions/functions.ts";
 import { table as shape } from "../../shared/cases/table.ts";
+import { certificatePrefix, guessPrefix } from "../../shared/certificates/certificate-keys.ts";
 import { accessPartitionPrefix } from "../../shared/people/access-log/chain-items.ts";
 import { figurePartitionPrefix } from "../../shared/speed/figure-store.ts";
 import type { BureauFunction } from "./bureau-function.ts";
@@ -17,6 +18,8 @@ export interface Holdings {
   readonly tableKey: IKey;
   readonly secret: Secret;
   readonly secretKey: IKey;
+  readonly wallets: Secret;
+  readonly signingKey: IKey;
   readonly bus: EventBus;
 }
 
@@ -24,7 +27,7 @@ export interface Holdings {
 export const giveRights = (
   bureauFunction: BureauFunction,
   description: FunctionDescription,
-  { table, tableKey, secret, secretKey, bus }: Holdings,
+  { table, tableKey, secret, secretKey, wallets, signingKey, bus }: Holdings,
 ): void => {
   if (description.table !== "none") {
     bureauFunction.may(
@@ -57,6 +60,29 @@ export const giveRights = (
       allow(closing, tableKey.keyArn),
     );
   }
+  if (description.certificates && description.table === "none") {
+    bureauFunction.may(
+      "GetCertificates",
+      allowItems("dynamodb:GetItem", certificatePrefix, table.tableArn),
+      allow(["kms:Decrypt", "kms:DescribeKey"], tableKey.keyArn),
+    );
+  }
+  if (description.certificates === "issue") {
+    bureauFunction.may(
+      "PutCertificates",
+      allowItems("dynamodb:PutItem", certificatePrefix, table.tableArn),
+      allow(closing, tableKey.keyArn),
+    );
+    bureauFunction.may("SignCertificates", allow(["kms:Sign", "kms:GetPublicKey"], signingKey.keyArn));
+  }
+  if (description.countsGuesses) {
+    bureauFunction.may(
+      "CountGuesses",
+      allowItems("dynamodb:GetItem", guessPrefix, table.tableArn),
+      allowItems("dynamodb:PutItem", guessPrefix, table.tableArn),
+      allow(closing, tableKey.keyArn),
+    );
+  }
   if (description.queries.length > 0) {
     const indexes = description.queries.map((query) => `${table.tableArn}/index/${shape.indexes[query].name}`);
     bureauFunction.may("QueryIndexes", allow(["dynamodb:Query"], ...indexes));
@@ -65,6 +91,13 @@ export const giveRights = (
     bureauFunction.may(
       "ReadSecret",
       allow(["secretsmanager:GetSecretValue"], secret.secretArn),
+      allow(["kms:Decrypt"], secretKey.keyArn),
+    );
+  }
+  if (description.reachesWallets) {
+    bureauFunction.may(
+      "ReadWallets",
+      allow(["secretsmanager:GetSecretValue"], wallets.secretArn),
       allow(["kms:Decrypt"], secretKey.keyArn),
     );
   }

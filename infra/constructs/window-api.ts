@@ -90,10 +90,15 @@ export class WindowApi extends Construct {
     const stage = this.stage.node.defaultChild as CfnStage;
     // A setting for a route that is not there yet is refused.
     stage.node.addDependency(added);
-    this.#openRoutes[routeKey(route)] = { ...limitsOfPublicRoutes, DetailedMetricsEnabled: true };
+    this.#openRoutes[routeKey(route)] = { ...limitsOf(route), DetailedMetricsEnabled: true };
     stage.routeSettings = this.#openRoutes;
   }
 }
+
+const limitsOf = ({ mostPerSecond }: Route) =>
+  mostPerSecond === undefined
+    ? limitsOfPublicRoutes
+    : { ThrottlingRateLimit: mostPerSecond, ThrottlingBurstLimit: 2 * mostPerSecond };
 
 const openAccess = ({ access }: Route): "public" | "authority" => (access === "authority" ? "authority" : "public");
 

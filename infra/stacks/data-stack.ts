@@ -5,6 +5,8 @@ import type { Secret } from "aws-cdk-lib/aws-secretsmanager";
 import { BureauSecret } from "../constructs/bureau-secret.ts";
 import { CaseTable } from "../constructs/case-table.ts";
 import { EncryptionKey } from "../constructs/encryption-key.ts";
+import { SigningKey } from "../constructs/signing-key.ts";
+import { WalletsSecret } from "../constructs/wallets-secret.ts";
 import type { Deployment } from "../deployment.ts";
 import { stackPropsOf } from "./stack-props.ts";
 
@@ -14,6 +16,8 @@ export class DataStack extends Stack {
   readonly tableKey: Key;
   readonly secret: Secret;
   readonly secretKey: Key;
+  readonly wallets: Secret;
+  readonly signingKey: Key;
 
   constructor(app: App, deployment: Deployment) {
     super(app, `one-window-${deployment.name}-data`, stackPropsOf(deployment, "The cases, and the bureau's secret"));
@@ -22,5 +26,7 @@ export class DataStack extends Stack {
     this.secretKey = new EncryptionKey(this, "SecretKey", { description: "Closes the bureau's secret" });
     this.table = new CaseTable(this, "Cases", { key: this.tableKey }).table;
     this.secret = new BureauSecret(this, "Secret", { key: this.secretKey });
+    this.signingKey = new SigningKey(this, "SigningKey");
+    this.wallets = new WalletsSecret(this, "Wallets", { key: this.secretKey });
   }
 }

@@ -1,5 +1,6 @@
 import type { Table } from "aws-cdk-lib/aws-dynamodb";
 import type { EventBus } from "aws-cdk-lib/aws-events";
+import type { IKey } from "aws-cdk-lib/aws-kms";
 import type { Secret } from "aws-cdk-lib/aws-secretsmanager";
 import type { FunctionDescription } from "../../functions/functions.ts";
 import type { DeployedEnvironment } from "../constructs/bureau-function.ts";
@@ -9,6 +10,8 @@ export interface Surroundings {
   readonly deployment: Deployment;
   readonly table: Table;
   readonly secret: Secret;
+  readonly wallets: Secret;
+  readonly signingKey: IKey;
   readonly bus: EventBus;
   /** Of the API. */
   readonly address: string;
@@ -17,7 +20,7 @@ export interface Surroundings {
 /** What a function is told: the parts that its description calls for. */
 export const environmentOf = (
   description: FunctionDescription,
-  { deployment, table, secret, bus, address }: Surroundings,
+  { deployment, table, secret, wallets, signingKey, bus, address }: Surroundings,
 ): DeployedEnvironment => {
   const always: DeployedEnvironment = { LOCALITY: deployment.locality };
   const ofTable: DeployedEnvironment = { TABLE_NAME: table.tableName };
@@ -29,9 +32,11 @@ export const environmentOf = (
   };
   return {
     ...always,
-    ...((description.table !== "none" || description.figures !== "none") && ofTable),
+    ...((description.table !== "none" || description.figures !== "none" || description.certificates) && ofTable),
     ...(description.readsSecret && ofSecret),
     ...(description.callsAuthorities && ofAuthorities),
+    ...(description.reachesWallets && { WALLETS_ARN: wallets.secretArn }),
+    ...(description.certificates === "issue" && { SIGNING_KEY_ARN: signingKey.keyArn, PUBLIC_URL: address }),
     ...(description.publishesEvents && ofBus),
   };
 };

@@ -98,6 +98,18 @@ const nothingDone: Text = {
   zh: "二十四小时内没有办成任何一个事项，群众的办理可能全部停住。",
   en: "Not one step was done in 24 hours: everybody's cases may be standing still.",
 };
+const moneyDiffers: Text = {
+  zh: "本局账目与支付机构账单不一致：可能有人已缴款而未入账。",
+  en: "The ledger and a wallet's account differ: somebody may have paid and not been booked.",
+};
+const refundsFail: Text = {
+  zh: "有应退税款退不出去，群众收不到退款。",
+  en: "Money that is owed back to somebody does not reach them.",
+};
+const noticesForged: Text = {
+  zh: "大量支付通知未通过验证：有人在伪造，或支付机构换了密钥，真正的缴款可能迟入账。",
+  en: "Many payment notices fail their check: somebody forges them, or a wallet has changed its key and real payments are booked late.",
+};
 const lateNotices: Text = {
   zh: "办理结果晚于十分钟才通知其他部门。",
   en: "Other bodies hear of results more than ten minutes late.",
@@ -147,6 +159,24 @@ export const harmsOf = (watched: Watched): Readonly<Record<string, Harm>> => {
       when: counted(watched.office, metricNames.unusualReads, period),
       is: "at least",
       limit: 1,
+    },
+    MoneyDiffers: {
+      hurts: moneyDiffers,
+      when: counted(watched.office, metricNames.differencesFound, Duration.hours(2)),
+      is: "at least",
+      limit: 1,
+    },
+    RefundsFail: {
+      hurts: refundsFail,
+      when: counted(watched.office, metricNames.refundsFailed, Duration.minutes(15)),
+      is: "at least",
+      limit: 1,
+    },
+    NoticesForged: {
+      hurts: noticesForged,
+      when: counted(watched.office, metricNames.noticesRefused, Duration.minutes(15)),
+      is: "at least",
+      limit: 20,
     },
     NoticesLost: {
       hurts: lostNotices,

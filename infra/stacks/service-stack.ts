@@ -6,6 +6,7 @@ import { Alarms } from "../constructs/alarms.ts";
 import { BureauFunction } from "../constructs/bureau-function.ts";
 import { CaseStream } from "../constructs/case-stream.ts";
 import { DeadLetters } from "../constructs/dead-letters.ts";
+import { EventRule } from "../constructs/event-rule.ts";
 import { type GradualRelease, GradualReleases } from "../constructs/gradual-release.ts";
 import { OperationsKey } from "../constructs/operations-key.ts";
 import { Overview } from "../constructs/overview.ts";
@@ -28,13 +29,21 @@ export interface ServiceStackProps {
 export class ServiceStack extends Stack {
   constructor(app: App, { deployment, data, codeOf }: ServiceStackProps) {
     super(app, `one-window-${deployment.name}-service`, stackPropsOf(deployment, "The API and its functions"));
-    const { table, tableKey, secret } = data;
+    const { table, tableKey, secret, wallets, signingKey } = data;
     const key = new OperationsKey(this, "Key");
     const bus = new EventBus(this, "Events", { eventBusName: `one-window-${deployment.name}` });
     const deadLetters = new DeadLetters(this, "DeadLetters", { key });
     const api = new WindowApi(this, "Api", { deployment, logKey: key });
     const functionsByName = mapFunctions((name, description) => {
-      const environment = environmentOf(description, { deployment, table, secret, bus, address: api.address });
+      const environment = environmentOf(description, {
+        deployment,
+        table,
+        secret,
+        wallets,
+        signingKey,
+        bus,
+        address: api.address,
+      });
       const made = new BureauFunction(this, name, {
         description,
         code: codeOf(name),
@@ -56,6 +65,10 @@ export class ServiceStack extends Stack {
         if (release) released.set(name, release);
       }
       if (trigger.kind === "schedule") new Timer(target, "Timer", { ...trigger, target: target.function });
+      if (trigger.kind === "event") {
+        const { types } = trigger;
+        new EventRule(target, "Events", { bus, types, consumer: target, deadLetters, deadLettersKey: key });
+      }
       if (trigger.kind === "stream") {
         const { windowSeconds } = trigger;
         const sources = { table, tableKey, deadLetters, deadLettersKey: key };

@@ -1,4 +1,6 @@
 import type { Case } from "../cases/case.ts";
+import { isInForce } from "../cases/mandate.ts";
+import type { Instant } from "../kernel/instant.ts";
 import type { Bill } from "../payments/bill.ts";
 import type { BillStore } from "../payments/bill-store.ts";
 import type { Caller } from "../people/caller.ts";
@@ -22,13 +24,17 @@ export const billsOfCase = async (
 export const payersFact = "payers";
 
 /**
- * Whether somebody may see a bill, and pay it: its taxpayer, whoever acts for them in the case, whoever has taken it over,
- * and officers of the case's office, who help at the counter.
+ * Whether somebody may see a bill, and pay it: its taxpayer, whoever acts for them in the case or holds their mandate
+ * to pay, whoever has taken it over, and officers of the case's office, who help at the counter.
  */
-export const concernsBill = (current: Case, bill: Bill, caller: Caller): boolean => {
-  if (bill.payer === caller.key || rolesIn(current, caller).includes("officer")) return true;
+export const concernsBill = (current: Case, bill: Bill, caller: Caller, now: Instant): boolean => {
+  const mandates = (current.mandates ?? []).filter(
+    (mandate) => mandate.to === caller.key && mandate.scopes.includes("pay") && isInForce(mandate, now),
+  );
+  const people = [caller.key, ...mandates.map(({ from }) => from)];
+  if (people.includes(bill.payer) || rolesIn(current, caller).includes("officer")) return true;
   if (bill.party === undefined) return false;
-  const own = current.parties.filter(({ person }) => person === caller.key).flatMap(({ parties = [] }) => parties);
+  const own = current.parties.filter(({ person }) => people.includes(person)).flatMap(({ parties = [] }) => parties);
   const agreed = current.facts[payersFact]?.value as Readonly<Record<string, string>> | undefined;
   const payingParty = agreed?.[bill.party];
   return own.includes(bill.party) || (payingParty !== undefined && own.includes(payingParty));

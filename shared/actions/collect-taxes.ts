@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import { coreTaxHousing, type SaleRefund } from "../connectors/core-tax/housing.ts";
+import { coreTaxHousing, type SaleRefund, type Settlement } from "../connectors/core-tax/housing.ts";
 import { coreTaxRepurchase, type RefundOrdered } from "../connectors/core-tax/repurchase.ts";
 import { type CallAuthority, operationId } from "../connectors/operation.ts";
 import { yuan } from "../kernel/fen.ts";
@@ -10,6 +10,7 @@ import { issueBill } from "../payments/issue-bill.ts";
 import { decideRefund } from "../payments/refund-bill.ts";
 import type { KeyedHash } from "../people/keyed-hash.ts";
 import type { PersonKey } from "../people/person-key.ts";
+import { settlementOf } from "./settlement-of.ts";
 
 export interface Collection {
   readonly bills: BillStore;
@@ -22,8 +23,9 @@ export interface Collection {
  * whatever runs a case also keeps the ledger, before the case goes on. Nothing is needed of a package but its steps:
  *
  * - `core-tax/settlement` (the housing package's step `payment`): its bills are issued here, and those of the case that are
- *   not among them any more are taken back. The step then waits; `settleCase` answers it once the last bill is paid.
- * - `core-tax/refund-sale` and `core-tax/refund-repurchase`: what the core tax system orders is decided here as a refund of
+ *   not among them any more are taken back. The step then waits; `settleCase` answers it once the last bill is paid. Where
+ *   all are paid already, as after a correction that only gives back, it need not wait.
+ * - `core-tax/refund-sale`, `core-tax/refund-overpaid` and `core-tax/refund-repurchase`: what the core tax system orders is decided here as a refund of
  *   the bill that was paid; the due clock gives it back the way it came.
  *
  * All of it is harmless when repeated, so that a crash between here and there does nothing twice.
@@ -35,6 +37,8 @@ export const collectTaxes = (call: CallAuthority, collection: Collection): CallA
   const afterwards: Readonly<Record<string, (request: never, answer: never, key: string) => Promise<void>>> = {
     [operationId(coreTaxHousing.refundSale)]: (_request: unknown, answer: SaleRefund, key) =>
       refundSale(collection, answer, key),
+    [operationId(coreTaxHousing.refundOverpaid)]: (request: Overpaid, _answer: unknown, key) =>
+      refundOverpaid(collection, request, key),
     [operationId(coreTaxRepurchase.refundRepurchase)]: (request: Repurchase, answer: RefundOrdered) =>
       refundRepurchase(collection, request, answer),
   };
@@ -43,11 +47,14 @@ export const collectTaxes = (call: CallAuthority, collection: Collection): CallA
     await before[id]?.(request as never, options.key);
     const outcome = await call(operation, request, options);
     if (outcome.kind === "answered") await afterwards[id]?.(request as never, outcome.answer as never, options.key);
-    return outcome;
+    if (outcome.kind !== "pending" || id !== operationId(coreTaxHousing.settlement)) return outcome;
+    const settlement = await settledAlready(collection, caseIdIn(options.key));
+    return settlement ? { ...outcome, kind: "answered", answer: settlement as never } : outcome;
   };
 };
 
 type Collected = z.infer<typeof coreTaxHousing.settlement.request>;
+type Overpaid = z.infer<typeof coreTaxHousing.refundOverpaid.request>;
 type Repurchase = z.infer<typeof coreTaxRepurchase.refundRepurchase.request>;
 
 /** The business key of an act begins with its case. */
@@ -88,6 +95,27 @@ const refundSale = async ({ bills, hash, clock }: Collection, answer: SaleRefund
   for (const { billNumber } of answer.refunds) {
     // A bill that was settled elsewhere is open here, and is not to be paid again.
     await cancelBill({ bills, clock }, billIdOf(hash, caseIdIn(key), billNumber), "sale-cancelled");
+  }
+};
+
+const settledAlready = async ({ bills }: Collection, caseId: string): Promise<Settlement | undefined> => {
+  const ids = await bills.readList(billsOfCaseName(caseId));
+  const found = await Promise.all(ids.map((id) => bills.read(id)));
+  return settlementOf(found.filter((bill) => bill !== undefined));
+};
+
+/** Each tax goes back from the bill that brought it. */
+const refundOverpaid = async (
+  { bills, hash, clock }: Collection,
+  { refunds }: Overpaid,
+  key: string,
+): Promise<void> => {
+  for (const { billNumber, taxes } of refunds) {
+    const parts = taxes.map(({ tax, amount }) => ({ item: tax, amount: yuan(amount) }));
+    await decideRefund(
+      { bills, clock },
+      { billId: billIdOf(hash, caseIdIn(key), billNumber), reason: "correction", parts },
+    );
   }
 };
 

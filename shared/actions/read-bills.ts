@@ -17,7 +17,9 @@ export const listBills = async (
   { caller, caseId }: { readonly caller: Caller; readonly caseId: string },
 ): Promise<{ readonly case: Case; readonly bills: readonly Bill[] }> => {
   const current = await readCase(world, { caller, caseId });
-  const bills = (await billsOfCase(world, current)).filter((bill) => concernsBill(current, bill, caller));
+  const bills = (await billsOfCase(world, current)).filter((bill) =>
+    concernsBill(current, bill, caller, world.clock()),
+  );
   return { case: current, bills };
 };
 
@@ -31,7 +33,7 @@ export const readBill = async (
 ): Promise<{ readonly case: Case; readonly bill: Bill }> => {
   const current = await readCase(world, { caller, caseId });
   const bill = await world.bills.read(billId);
-  if (bill === undefined || bill.caseId !== caseId || !concernsBill(current, bill, caller)) {
+  if (bill === undefined || bill.caseId !== caseId || !concernsBill(current, bill, caller, world.clock())) {
     throw new Refusal("bill-not-found", { billId });
   }
   return { case: current, bill };

@@ -22,11 +22,15 @@ interface Draft {
   readonly path?: LazySchema;
   readonly query?: LazySchema;
   readonly body?: LazySchema;
-  /** `none`: a body is ignored. `optional`: no body means `{}`. */
-  readonly bodyIs?: "none" | "optional" | "required";
+  /** `none`: a body is ignored. `optional`: no body means `{}`. `bytes`: it is taken as it came, with its headers. */
+  readonly bodyIs?: "none" | "optional" | "required" | "bytes";
   /** Where a field has a reader of its own, which says more about what is wrong than the schema. Throws a refusal. */
   readonly readBody?: (json: unknown) => unknown;
   readonly reply: LazySchema;
+  /** `bytes`: the endpoint says status, type and bytes by itself, as another party's wire wants them. */
+  readonly replyIs?: "json" | "bytes";
+  /** Needs to know from which network address the call came. */
+  readonly takesAddress?: boolean;
   /** The statuses that a reply may have, with what each means; the usual one first. */
   readonly statuses?: readonly ReplyStatus[];
   /** Repeating it with the same key gives the first answer again. */
@@ -51,6 +55,8 @@ const defaults = {
   query: nothing,
   body: nothing,
   bodyIs: "none",
+  replyIs: "json",
+  takesAddress: false,
   statuses: [{ status: 200, means: "Done" }],
   takesIdempotencyKey: false,
   takesVersion: false,

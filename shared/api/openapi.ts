@@ -9,10 +9,12 @@ import { AccessCheckView, AccessLogPage, UnmaskedView, UnmaskingRequest } from "
 import { AuthorisationList, AuthorisationView } from "./resources/authorisation.ts";
 import { BillView, PaymentView } from "./resources/bill.ts";
 import { CasePage, CaseView, TimelineView } from "./resources/case.ts";
+import { CertificateKeyList, CertificateView, CompanyFileView, DocumentList } from "./resources/certificate.ts";
 import { FormView, PackageList, PackageView } from "./resources/package.ts";
 import { Problem } from "./resources/problem.ts";
 import { ReconciliationView } from "./resources/reconciliation.ts";
 import * as requests from "./resources/requests.ts";
+import * as sharing from "./resources/sharing.ts";
 import { ExpectedTimeView, SpeedView } from "./resources/speed.ts";
 import { StepView } from "./resources/step.ts";
 import { type RouteName, routes } from "./routes.ts";
@@ -47,11 +49,17 @@ const namedSchemas: Readonly<Record<string, LazySchema>> = {
   Answer: requests.AnswerRequest,
   Decision: requests.DecisionRequest,
   Withdrawal: requests.WithdrawalRequest,
+  Delegation: sharing.DelegationRequest,
+  Delegations: sharing.DelegationList,
   Speed: SpeedView,
   Bill: BillView,
   Payment: PaymentView,
   Reconciliation: ReconciliationView,
   ExpectedTime: ExpectedTimeView,
+  Certificate: CertificateView,
+  CertificateKeys: CertificateKeyList,
+  Documents: DocumentList,
+  CompanyFile: CompanyFileView,
   HousingFacts: contracts.estimateHousingTax.body,
   Assessment: contracts.estimateHousingTax.reply,
 };
@@ -75,7 +83,14 @@ const describeApi = (): Json => ({
   },
 });
 
-const inputs: ReadonlySet<string> = new Set(["Opening", "Answer", "Decision", "Withdrawal", "HousingFacts"]);
+const inputs: ReadonlySet<string> = new Set([
+  "Opening",
+  "Answer",
+  "Decision",
+  "Withdrawal",
+  "Delegation",
+  "HousingFacts",
+]);
 const ioOf = (name: string) => (inputs.has(name) ? "input" : "output");
 
 const pathsOf = (all: readonly Contract[]): Json => {

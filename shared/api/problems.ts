@@ -3,7 +3,9 @@ import type { Language } from "../kernel/text.ts";
 import type { StepUp } from "../people/step-up.ts";
 import type { ProblemDefinition } from "./problems/definition.ts";
 import { problemsOfCases } from "./problems/of-cases.ts";
+import { problemsOfCertificates } from "./problems/of-certificates.ts";
 import { problemsOfIdentity } from "./problems/of-identity.ts";
+import { problemsOfMoney } from "./problems/of-money.ts";
 import { problemsOfRequests } from "./problems/of-requests.ts";
 import { problemsOfService } from "./problems/of-service.ts";
 import type { Problem } from "./resources/problem.ts";
@@ -13,6 +15,8 @@ export const problems = {
   ...problemsOfRequests,
   ...problemsOfIdentity,
   ...problemsOfCases,
+  ...problemsOfMoney,
+  ...problemsOfCertificates,
   ...problemsOfService,
 } as const;
 

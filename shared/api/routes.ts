@@ -33,6 +33,17 @@ export const routes = {
   getAccessLog: { method: "GET", path: "/v1/access-log", access: "person" },
   checkAccessLog: { method: "GET", path: "/v1/access-log/check", access: "officer" },
   unmaskField: { method: "POST", path: "/v1/cases/{caseId}/unmasking", access: "officer" },
+  giveDelegation: { method: "POST", path: "/v1/cases/{caseId}/delegations", access: "person" },
+  listDelegations: { method: "GET", path: "/v1/cases/{caseId}/delegations", access: "person" },
+  endDelegation: {
+    method: "POST",
+    path: "/v1/cases/{caseId}/delegations/{delegationId}/end",
+    access: "person",
+  },
+  assistPerson: { method: "POST", path: "/v1/cases/{caseId}/assistance", access: "officer" },
+  handOver: { method: "POST", path: "/v1/cases/{caseId}/handovers", access: "person" },
+  redeemHandover: { method: "POST", path: "/v1/handovers/redemption", access: "person" },
+  endSession: { method: "POST", path: "/v1/sessions/end", access: "person" },
   listQueue: { method: "GET", path: "/v1/queue", access: "officer" },
   listAuthorities: { method: "GET", path: "/v1/authorities", access: "officer" },
   claimStep: { method: "POST", path: "/v1/cases/{caseId}/steps/{stepId}/claim", access: "officer" },
@@ -50,6 +61,14 @@ export const routes = {
   receiveWalletNotice: { method: "POST", path: "/v1/payments/notices/{wallet}", access: "authority" },
   getReconciliation: { method: "GET", path: "/v1/reconciliation", access: "officer" },
   repairDifference: { method: "POST", path: "/v1/reconciliation/differences/{differenceId}/repair", access: "officer" },
+  lookUpCertificate: { method: "GET", path: "/v1/certificates/{code}", access: "public", mostPerSecond: 20 },
+  fetchCertificate: { method: "GET", path: "/v1/certificates/{code}/file", access: "public", mostPerSecond: 20 },
+  listCertificateKeys: { method: "GET", path: "/v1/certificate-keys", access: "public" },
+  listDocuments: { method: "GET", path: "/v1/cases/{caseId}/documents", access: "person" },
+  getDocument: { method: "GET", path: "/v1/cases/{caseId}/documents/{documentId}", access: "person" },
+  // A company's number goes in the body: addresses are logged on the way.
+  readCompanyFile: { method: "POST", path: "/v1/company-file", access: "person" },
+  getCompanyDocument: { method: "POST", path: "/v1/company-file/documents/{documentId}", access: "person" },
   receiveCallback: { method: "POST", path: "/v1/callbacks/{caseId}/{stepId}", access: "authority" },
 } as const satisfies Record<string, Route>;
 
@@ -57,6 +76,8 @@ export interface Route {
   readonly method: "GET" | "POST";
   readonly path: `/${string}`;
   readonly access: "public" | "person" | "officer" | "authority";
+  /** How many calls of everybody together are let through, where that is fewer than of other open routes. */
+  readonly mostPerSecond?: number;
 }
 
 export type RouteName = keyof typeof routes;

@@ -62,7 +62,7 @@ export interface Attempt {
   /** `{bill}_{number}`: the order number that the wallet gets. */
   readonly id: string;
   /** The request that began it: repeated, it finds this try. */
-  readonly request?: string;
+  readonly request?: { readonly key: string; readonly content: string };
   /** Who pays, where it is not the taxpayer. */
   readonly paidBy?: PersonKey;
   readonly way: PayWay;

@@ -30,7 +30,9 @@ export interface PaymentLog {
     | "certificate-delayed"
     | "telling-delayed"
     | "bill-check-failed"
-    | "difference-found";
+    | "difference-found"
+    | "difference-repaired"
+    | "day-not-available";
   readonly way?: PayWay;
   readonly billId?: string;
   readonly about?: string;

@@ -12,8 +12,8 @@ import { surchargeOn } from "./surcharge.ts";
 
 export interface PaymentRequest {
   readonly billId: string;
-  /** Tells a repeated request from a new one. */
-  readonly request?: string;
+  /** Tells a repeated request from a new one: hashes of its key and of what it said. */
+  readonly request?: { readonly key: string; readonly content: string };
   /** Who pays, where it is not the taxpayer. */
   readonly paidBy?: PersonKey;
   readonly way: PayWay;
@@ -27,6 +27,7 @@ export interface PaymentRequest {
 export interface StartedPayment {
   readonly bill: Bill;
   readonly attempt: Attempt;
+  readonly isNew: boolean;
 }
 
 const lifetimeMilliseconds = 15 * 60_000;
@@ -40,21 +41,19 @@ const worthShowingMilliseconds = 60_000;
  * Begins a try to pay a bill, or hands out again the one that is open in the same way. A try that is left behind does not
  * hold the bill: it is closed on the way, and whatever it still brings is booked or given back.
  *
- * @throws Refusal bill-not-found, bill-not-open, way-not-offered, too-many-payments, wallet-refused, wallet-silent
+ * @throws Refusal bill-not-found, bill-not-open, way-not-offered, idempotency-key-reused, too-many-payments, wallet-refused, wallet-silent
  */
 export const startPayment = async (payments: Payments, request: PaymentRequest): Promise<StartedPayment> => {
   const { billId, way, product } = request;
   if (!payments.wallets.has(way)) throw new Refusal("way-not-offered", { way });
   const found = await payments.bills.read(billId);
   if (found === undefined) throw new Refusal("bill-not-found", { billId });
-  const repeated = found.attempts.find(
-    (attempt) => attempt.request !== undefined && attempt.request === request.request,
-  );
-  if (repeated?.offer) return { bill: found, attempt: repeated };
+  const repeated = repeatedIn(found, request);
+  if (repeated?.offer) return { bill: found, attempt: repeated, isNew: false };
   const now = payments.clock();
   const fresh = orderOf(found, request, now);
   const live = found.attempts.find((attempt) => isLive(attempt) && attempt.way === way);
-  if (live && isReusable(live, fresh, now)) return { bill: requireOpen(found), attempt: live };
+  if (live && isReusable(live, fresh, now)) return { bill: requireOpen(found), attempt: live, isNew: false };
   const freed = live ? await leave(payments, found, live) : found;
   const bill = await changeBill(payments.bills, freed, (current) => {
     requireOpen(current);
@@ -65,7 +64,7 @@ export const startPayment = async (payments: Payments, request: PaymentRequest):
   // Two devices began at once: the other one's try is as good as ours.
   const other = bill.attempts.find((each) => isLive(each) && each.way === way);
   if (attempt?.status !== "opening" || attempt.way !== way || attempt !== other) {
-    if (other?.offer) return { bill, attempt: other };
+    if (other?.offer) return { bill, attempt: other, isNew: false };
     throw new Refusal("wallet-silent", { way });
   }
   const opened = await walletOf(payments, way).open({
@@ -96,7 +95,14 @@ export const startPayment = async (payments: Payments, request: PaymentRequest):
   ]);
   // A bank answers with the deed itself; nobody has to scan anything.
   const settled = way === "bank" ? await checkAttempt(payments, offered, attempt) : offered;
-  return { bill: settled, attempt: attemptOf(settled, attempt.id) ?? attempt };
+  return { bill: settled, attempt: attemptOf(settled, attempt.id) ?? attempt, isNew: true };
+};
+
+/** The try that this very request began before. @throws Refusal idempotency-key-reused when its key meant another one */
+const repeatedIn = (bill: Bill, { request }: PaymentRequest): Attempt | undefined => {
+  const known = bill.attempts.find((attempt) => request !== undefined && attempt.request?.key === request.key);
+  if (known && known.request?.content !== request?.content) throw new Refusal("idempotency-key-reused");
+  return known;
 };
 
 const requireOpen = (bill: Bill): Bill => {
@@ -151,7 +157,7 @@ export const abandonPayment = async (
   const attempt = attemptOf(found, attemptId);
   if (attempt === undefined) throw new Refusal("payment-not-found", { billId });
   const bill = isLive(attempt) ? await leave(payments, found, attempt) : found;
-  return { bill, attempt: attemptOf(bill, attemptId) ?? attempt };
+  return { bill, attempt: attemptOf(bill, attemptId) ?? attempt, isNew: false };
 };
 
 /** Closes a try that its payer has left. When the wallet does not answer, the bill is free all the same. */

@@ -1,24 +1,24 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { unitNumber } from "../../infra/local/sandbox/population/housing/records.ts";
+import { nameAndNumber } from "../../infra/local/sandbox/population/people.ts";
 import { makeWallets } from "../../infra/local/sandbox/wallets/make-wallets.ts";
 import { billsOfCase, concernsBill } from "../../shared/actions/bills-of-case.ts";
 import { settleCase } from "../../shared/actions/settle-case.ts";
 import type { Case } from "../../shared/cases/case.ts";
 import { toMilliseconds } from "../../shared/kernel/instant.ts";
-import { secondHandHousingIn } from "../../shared/packages/housing/package.ts";
 import type { Bill } from "../../shared/payments/bill.ts";
 import { checkBill } from "../../shared/payments/check-bill.ts";
 import { balance, balancesOf, sumOf } from "../../shared/payments/ledger.ts";
 import type { Payments } from "../../shared/payments/payments.ts";
 import { startPayment } from "../../shared/payments/start-payment.ts";
 import { wechatPay } from "../../shared/payments/wechat/wechat-pay.ts";
-import { liuzhou } from "../../shared/tax/localities/liuzhou.ts";
 import { startTown, statusOf, type Town } from "../packages/housing-town.ts";
 
 let town: Town;
 let payments: Payments;
 let payByWechat: (bill: Bill) => Promise<void>;
 beforeEach(async () => {
-  town = await startTown(undefined, secondHandHousingIn(liuzhou, { isFollowedThrough: true }));
+  town = await startTown();
   const clock = () => toMilliseconds(town.time.now);
   const urls = () => ({ wechat: "http://wechat.test", alipay: "http://alipay.test" });
   const { wechat } = makeWallets({ clock, urls, notifyUrl: () => "http://bureau.test" });
@@ -103,7 +103,7 @@ test("a bill is shown to its taxpayer and to whoever has taken it over, and to n
   const [bill] = await billsOfCase(town.world, unpaid);
   if (bill === undefined) throw new Error("no bill");
   const sees = (current: Case, login: Parameters<Town["callerOf"]>[0]) =>
-    concernsBill(current, bill, town.callerOf(login));
+    concernsBill(current, bill, town.callerOf(login), town.time.now);
   expect(sees(unpaid, "buyer-huang")).toBe(true);
   expect(sees(unpaid, "buyer-liang")).toBe(false);
   expect(sees(unpaid, "seller-wei")).toBe(false);
@@ -114,4 +114,49 @@ test("a bill is shown to its taxpayer and to whoever has taken it over, and to n
   expect(sees(takenOver, "seller-wei")).toBe(true);
   expect(sees(takenOver, "seller-qin")).toBe(false);
   expect(bill.payer).toBe(town.callerOf("buyer-huang").key);
+});
+
+/** Two more homes of a buyer's, so that the base rate of 3 % applies: 26,400 yuan instead of 8,800. */
+const withTwoHomes = async () => {
+  for (const number of [7001, 7002]) {
+    const key = unitNumber("450202", number);
+    const record = {
+      unitNumber: key,
+      address: "柳州市城中区例子路",
+      division: "450202",
+      settlement: "urban",
+      use: "housing",
+      areaSquareMetres: "80.00",
+      titleDate: "2015-01-01",
+      owners: [{ ...nameAndNumber("buyer-huang"), share: "1" }],
+      acquisition: { mode: "purchase" },
+      restrictions: [],
+    };
+    await town.control.putRecord({ authority: "property-registry", kind: "unit", key, record });
+  }
+};
+
+test("a correction gives back what was paid too much, by bill and tax, the way it came; nothing is to be paid again", async () => {
+  await withTwoHomes();
+  const unpaid = await declared();
+  for (const bill of await billsOfCase(town.world, unpaid)) await payByWechat(bill);
+  const registered = { result: "registered", certificateNumber: "例证-1", registeredOn: "2026-11-25" };
+  const done = await town.arrives(unpaid, "registration", registered);
+  expect(done.status).toBe("completed");
+
+  await town.request(done, "correction", "buyer-huang", "those homes are another's of the same name");
+  await town.decide(done, "correction", {
+    approved: true,
+    values: {
+      correctionFindings: { isFounded: true, findings: { families: { "buyer-1": { otherHomesInQueryArea: 0 } } } },
+    },
+  });
+  const corrected = await town.answer(done, "buyer-declaration", ...buyers);
+  expect(corrected.status).toBe("completed");
+  expect(corrected.facts.overpaidRefunds?.value).toMatchObject([{ amount: "8800.00" }, { amount: "8800.00" }]);
+  const bills = await billsOfCase(town.world, corrected);
+  expect(bills.map(({ status, refunds }) => [status, refunds.map(({ reason, amount }) => [reason, amount])])).toEqual([
+    ["paid", [["correction", 880_000]]],
+    ["paid", [["correction", 880_000]]],
+  ]);
 });

@@ -64,16 +64,22 @@ test.each(Object.keys(routes) as RouteName[])("%s: parameters, security and prob
   for (const code of problemCodesOf(contract)) expect(described).toContain(`\`${code}\``);
 });
 
-/** What one has read only rises, a code only tells where one goes on, and an authorisation is withdrawn whatever one has seen. */
-const isAside: ReadonlySet<string> = new Set(["markMessagesRead", "handOver", "withdrawAuthorisation"]);
+/** What one has read only rises, a code only tells where one goes on, an authorisation is withdrawn whatever one has seen,
+ * and a payment is no change of the case. */
+const isAside: ReadonlySet<string> = new Set([
+  "markMessagesRead",
+  "handOver",
+  "withdrawAuthorisation",
+  "payBill",
+  "abandonPayment",
+]);
 
 /** What shows a masked field changes nothing: twice asked for, it is twice read. */
 const onlyReads: ReadonlySet<string> = new Set(["unmaskField"]);
 
 test("every POST but the public estimate and callbacks takes an idempotency key; every change of a case a version", () => {
   for (const contract of Object.values(contracts)) {
-    const isChange =
-      contract.route.method === "POST" && needsToken(contract.route) && !onlyReads.has(contract.name);
+    const isChange = contract.route.method === "POST" && needsToken(contract.route) && !onlyReads.has(contract.name);
     expect(contract.takesIdempotencyKey, contract.name).toBe(isChange);
     // What one has read only rises, and is no change of the case.
     const isOfCase = contract.route.path.includes("{caseId}") && !isAside.has(contract.name);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type FunctionDescription, type FunctionName, functions } from "../../functions/functions.ts";
 import { sweep } from "../../functions/schedule/advance-due-cases.ts";
+import { reconcile } from "../../functions/schedule/reconcile-payments.ts";
 import { countBatch } from "../../functions/stream/count-batch.ts";
 import { publishChanges } from "../../functions/stream/publish-changes.ts";
 import { admit } from "../../functions/wiring/admit.ts";
@@ -10,6 +11,7 @@ import { contracts } from "../../shared/api/contracts/index.ts";
 import { type RouteName, routeKey, routes } from "../../shared/api/routes.ts";
 import { memoryFigureStore } from "../../shared/speed/memory-figure-store.ts";
 import { aContext } from "../functions/support/call.ts";
+import { testMoney } from "../functions/support/money.ts";
 import { testWorld } from "../support/test-world.ts";
 
 const names = await sampleNames();
@@ -53,6 +55,13 @@ test("the stream's sample is published as it stands", async () => {
   });
   expect(result).toEqual({ batchItemFailures: [] });
   expect(published).toEqual(["case-opened", "step-completed", "case-completed"]);
+});
+
+test("the money's schedule finds nothing to do where nobody owes", async () => {
+  const event = await readSample("reconcile-payments", "every-minute");
+  const world = { ...testWorld(), ...testMoney() };
+  // Ten days of two wallets, whose accounts hold nothing; yesterday's is not there yet at ten in the morning.
+  expect(await reconcile(() => world)(event, aContext())).toEqual({ checked: 0, days: 18 });
 });
 
 test("the schedule's sample sweeps", async () => {

@@ -8,6 +8,7 @@ import { aCaller, anOfficer } from "../support/test-world.ts";
 import { type BadInput, badInputs } from "./support/bad-input.ts";
 import { call, claimsOf, type TestReply, type TestRequest } from "./support/call.ts";
 import { endpoints, watchedWorld } from "./support/endpoints.ts";
+import { withMoney } from "./support/money.ts";
 import { openedCases } from "./support/opened-cases.ts";
 import { soundRequests } from "./support/sound-requests.ts";
 
@@ -20,6 +21,7 @@ const names = Object.keys(routes) as RouteName[];
 const scene = async () => {
   const { world, writes } = watchedWorld();
   const { asking, queued } = await openedCases(world);
+  await withMoney(world, asking);
   writes.length = 0;
   const requests = soundRequests(asking, queued);
   const token = callbackToken(world, queued.id, "agreement");
@@ -55,7 +57,7 @@ describe("a sound request", () => {
   test.each(names)("of %s is taken", async (name) => {
     const { world, sound } = await scene();
     const reply = await call(endpoints[name], world, sound[name]);
-    expect(reply.status, JSON.stringify(reply.body)).toBe(name === "openCase" ? 201 : 200);
+    expect(reply.status, JSON.stringify(reply.body)).toBe(name === "openCase" || name === "payBill" ? 201 : 200);
     expect(contractOf(name).reply().parse(reply.body)).toEqual(reply.body);
   });
 });
@@ -153,10 +155,17 @@ describe("a request that comes too late, or again", () => {
     decideStep: { approved: false, reason: "no" },
     saveDraft: { answers: {} },
     requestStep: { reason: "it has another address" },
+    payBill: { wallet: "alipay", scene: "qr" },
     takeOverDecision: { reason: "seen again", results: { desk: "6" } },
   };
   // A claim or a withdrawal says nothing but its step, which stands in the address; what one has read only rises, whatever the key.
-  const saysNothing: readonly RouteName[] = ["claimStep", "markMessagesRead", "withdrawAuthorisation"];
+  const saysNothing: readonly RouteName[] = [
+    "claimStep",
+    "markMessagesRead",
+    "withdrawAuthorisation",
+    "abandonPayment",
+    "repairDifference",
+  ];
   test.each(withKey.filter((name) => !saysNothing.includes(name)))(
     "%s, another one under the same key",
     async (name) => {

@@ -6,6 +6,7 @@ import * as billPaying from "../../functions/http/bill-paying/handler.ts";
 import * as billReading from "../../functions/http/bill-reading/handler.ts";
 import * as caseChanging from "../../functions/http/case-changing/handler.ts";
 import * as caseReading from "../../functions/http/case-reading/handler.ts";
+import * as caseSharing from "../../functions/http/case-sharing/handler.ts";
 import * as catalogue from "../../functions/http/catalogue/handler.ts";
 import * as expectedTime from "../../functions/http/expected-time/handler.ts";
 import * as reconciliation from "../../functions/http/reconciliation/handler.ts";
@@ -22,6 +23,7 @@ const served: Readonly<Record<string, readonly { readonly contract: Contract }[]
   "speed-reading": speedReading.endpoints,
   "case-reading": caseReading.endpoints,
   "case-changing": caseChanging.endpoints,
+  "case-sharing": caseSharing.endpoints,
   "access-log": accessLog.endpoints,
   authorisations: authorisations.endpoints,
   "bill-reading": billReading.endpoints,

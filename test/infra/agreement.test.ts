@@ -80,6 +80,7 @@ describe.each(["liuzhou", "trial"])("the templates of %s agree with the shared l
       ...(use === "none" && figures === "none" ? [] : ["TABLE_NAME"]),
       ...(readsSecret ? ["BUREAU_SECRET_ARN"] : []),
       ...(callsAuthorities ? ["AUTHORITY_URLS", "PUBLIC_URL"] : []),
+      ...(descriptionOf(name).reachesWallets ? ["WALLETS_ARN"] : []),
       ...(publishesEvents ? ["EVENT_BUS_NAME"] : []),
     ];
     expect(facts.functions[name].environment).toEqual(expected.sort());

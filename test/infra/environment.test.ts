@@ -7,6 +7,7 @@ import {
   CommonEnvironment,
   SecretEnvironment,
   TableEnvironment,
+  WalletsEnvironment,
 } from "../../functions/wiring/environment.ts";
 import type { DeployedEnvironment } from "../../infra/constructs/bureau-function.ts";
 import { functionOf } from "./facts.ts";
@@ -19,6 +20,7 @@ const atDeployment: Readonly<Record<string, string>> = {
   "Cases/Table": "cases-table",
   Secret: "arn:aws:secretsmanager:ap-southeast-1:123456789012:secret:bureau",
   "Api/Api.ApiEndpoint": "https://abc.execute-api.ap-southeast-1.amazonaws.com",
+  Wallets: "arn:aws:secretsmanager:ap-southeast-1:123456789012:secret:wallets",
   Events: "one-window-trial",
 };
 
@@ -27,6 +29,7 @@ const schemasOf = (description: FunctionDescription): readonly z.ZodType[] => [
   ...(description.table === "none" ? [] : [TableEnvironment]),
   ...(description.readsSecret ? [SecretEnvironment] : []),
   ...(description.callsAuthorities ? [AuthoritiesEnvironment] : []),
+  ...(description.reachesWallets ? [WalletsEnvironment] : []),
   ...(description.publishesEvents ? [BusEnvironment] : []),
 ];
 

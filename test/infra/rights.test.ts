@@ -62,6 +62,7 @@ const everyRight: Readonly<Record<FunctionName, readonly string[]>> = {
     ...readsSecret,
   ],
   authorisations: [...log("authorisations"), ...readsCases, ...writesCases, ...readsSecret],
+  "case-sharing": [...log("case-sharing"), ...readsCases, ...writesCases, ...readsSecret],
   "on-case-change": [...log("on-case-change"), ...hearsStream, "events:PutEvents on Events.Arn"],
   "count-speed": [
     ...log("count-speed"),
@@ -145,8 +146,12 @@ describe("single facts", () => {
     expect(names.filter((name) => rightsTo(name, /^events:/).length > 0)).toEqual(["on-case-change"]);
   });
 
-  test("only the sweep, and whoever shows which authorities are silent, ask which cases are due", () => {
-    expect(names.filter((name) => rightsTo(name, /by-due/).length > 0)).toEqual(["case-reading", "advance-due-cases"]);
+  test("only the sweeps of cases and of money, and whoever shows which authorities are silent, ask what is due", () => {
+    expect(names.filter((name) => rightsTo(name, /by-due/).length > 0)).toEqual([
+      "case-reading",
+      "reconcile-payments",
+      "advance-due-cases",
+    ]);
   });
 
   test.each(names)("%s may not scan or delete, and no right is a wildcard of actions", (name) => {

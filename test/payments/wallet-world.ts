@@ -1,5 +1,5 @@
 import type { WalletDesk, WalletLetter } from "../../infra/local/sandbox/wallets/desk.ts";
-import { makeWallets } from "../../infra/local/sandbox/wallets/make-wallets.ts";
+import { makeWallets, newWalletKeys } from "../../infra/local/sandbox/wallets/make-wallets.ts";
 import { fen } from "../../shared/kernel/fen.ts";
 import { type Instant, toInstant } from "../../shared/kernel/instant.ts";
 import { alipay } from "../../shared/payments/alipay/alipay.ts";
@@ -13,13 +13,21 @@ import { wechatPay } from "../../shared/payments/wechat/wechat-pay.ts";
 import type { Exchange } from "../../shared/payments/wire/exchange.ts";
 import type { PersonKey } from "../../shared/people/person-key.ts";
 
+/** Made once: keys take a moment. */
+const keys = newWalletKeys();
+
 /** Both wallets, the product's own code towards them, and a clock that stands until it is moved. */
 export const walletWorld = (bills: BillStore = memoryBillStore()) => {
   let now = Date.parse("2030-01-31T02:00:00.000Z");
   const silent = new Set<string>();
   const log: PaymentLog[] = [];
   const urls = { wechat: "http://wechat.test", alipay: "http://alipay.test" };
-  const wallets = makeWallets({ clock: () => now, urls: () => urls, notifyUrl: (way) => `http://bureau.test/${way}` });
+  const wallets = makeWallets({
+    clock: () => now,
+    urls: () => urls,
+    notifyUrl: (way) => `http://bureau.test/${way}`,
+    keys,
+  });
   const desks: Record<string, WalletDesk> = { "wechat.test": wallets.wechat.desk, "alipay.test": wallets.alipay.desk };
   const exchange: Exchange = async ({ method, url, headers, body = "" }) => {
     if (silent.has(url.hostname)) return { kind: "silent", reason: "timed-out" };

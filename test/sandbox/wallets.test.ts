@@ -96,7 +96,11 @@ test("a notice that is lost comes when it is released; one that is asked for twi
   await world.control("/faults", { authority: "alipay", operation: "notice", mode: "repeated-notice", times: 1 });
   await world.control("/payments", { wallet: "alipay", content: await codeOf(world, "alipay", "ORDER005_1") });
   await world.listener.arrived(3);
-  expect((await fetch(`${world.sandbox.controlUrl}/orders?wallet=alipay`).then((r) => r.json())).orders).toHaveLength(
-    2,
-  );
+  expect(
+    (
+      await fetch(`${world.sandbox.controlUrl}/orders?wallet=alipay`).then(
+        (r) => r.json() as Promise<{ orders: unknown[] }>,
+      )
+    ).orders,
+  ).toHaveLength(2);
 });

@@ -5,8 +5,10 @@ import * as authorisations from "./authorisations.ts";
 import * as caseChanging from "./case-changing.ts";
 import * as caseReading from "./case-reading.ts";
 import * as catalogue from "./catalogue.ts";
+import * as certificates from "./certificates.ts";
 import * as estimate from "./estimate.ts";
 import * as money from "./money.ts";
+import * as sharing from "./sharing.ts";
 import * as speed from "./speed.ts";
 
 /** Every route's contract. Endpoints import their own one alone, so that no function carries the others' schemas. */
@@ -15,6 +17,8 @@ export const contracts = {
   ...estimate,
   ...caseReading,
   ...caseChanging,
+  ...certificates,
+  ...sharing,
   ...authorisations,
   ...accessLog,
   ...speed,

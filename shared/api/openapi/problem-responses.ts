@@ -11,9 +11,11 @@ export const problemCodesOf = (contract: Contract): readonly ProblemCode[] => {
   if (route.access === "officer") codes.push("officer-only");
   if (contract.takesIdempotencyKey) codes.push("idempotency-key-missing", "idempotency-key-invalid");
   if (contract.takesVersion) codes.push("if-match-missing", "if-match-invalid");
-  if (bodyIs !== "none") codes.push("content-type-unsupported", "body-too-large", "json-invalid", "json-too-deep");
+  if (bodyIs === "bytes") codes.push("body-too-large");
+  const isJson = bodyIs === "optional" || bodyIs === "required";
+  if (isJson) codes.push("content-type-unsupported", "body-too-large", "json-invalid", "json-too-deep");
   if (bodyIs === "required") codes.push("body-missing");
-  if (bodyIs !== "none" && !contract.readBody) codes.push("body-invalid");
+  if (isJson && !contract.readBody) codes.push("body-invalid");
   codes.push("internal-error", "temporarily-unavailable", "took-too-long");
   return [...new Set(codes)];
 };

@@ -1,8 +1,13 @@
+import { createHash } from "node:crypto";
 import type { CalendarDate } from "../../kernel/day.ts";
 import type { Instant } from "../../kernel/instant.ts";
 import type { PayWay } from "../bill.ts";
 import type { DayLine } from "../wallet.ts";
 import type { Difference, Movement, Repair } from "./difference.ts";
+
+/** Of a foreign line anything may stand in its numbers; an id of ours goes into addresses. */
+const idOf = (...parts: readonly string[]): string =>
+  createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 24);
 
 /** What identifies a movement on both sides: our own numbers. */
 export const numberOf = (line: DayLine): string =>
@@ -32,7 +37,7 @@ export const compareDay = (
     const { way, day, now } = about;
     differences.push({
       // A wallet that lists one order twice makes two differences.
-      id: `${way}-${day}-${kind}-${numberOf(either).replace(" ", "-")}-${(line ?? either).reference}`,
+      id: idOf(way, day, kind, numberOf(either), (line ?? either).reference),
       way,
       day,
       kind,

@@ -34,7 +34,21 @@ export interface Difference {
   readonly foundAt: Instant;
 }
 
+/** How a wallet's day came out when it was last compared. */
+export interface ComparedDay {
+  readonly way: PayWay;
+  readonly day: CalendarDate;
+  /** `closed`: both sides agree to the fen. `not-available`: the wallet's account could not be had yet. */
+  readonly status: "closed" | "differs" | "not-available";
+  readonly lines: number;
+  readonly theirs: Fen;
+  readonly ours: Fen;
+  readonly at: Instant;
+}
+
 export interface DifferenceStore {
+  keepDay(compared: ComparedDay): Promise<void>;
+  readDay(way: PayWay, day: CalendarDate): Promise<ComparedDay | undefined>;
   /** Keeps it, unless it stands on the list already; one that was settled and is back stands there again. */
   add(difference: Difference): Promise<void>;
   read(id: string): Promise<Difference | undefined>;

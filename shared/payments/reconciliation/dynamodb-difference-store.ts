@@ -3,7 +3,7 @@ import { type DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } fro
 import { z } from "zod";
 import { table } from "../../cases/table.ts";
 import { payWays } from "../bill.ts";
-import type { Difference, DifferenceStore } from "./difference.ts";
+import type { ComparedDay, Difference, DifferenceStore } from "./difference.ts";
 
 const Stored = z.looseObject({
   id: z.string(),
@@ -15,6 +15,17 @@ const Stored = z.looseObject({
   repair: z.enum(["book-payment", "book-refund", "reverse-payment", "by-hand"]),
 });
 
+const StoredDay = z.object({
+  way: z.enum(payWays),
+  day: z.string(),
+  status: z.enum(["closed", "differs", "not-available"]),
+  lines: z.number().int(),
+  theirs: z.number().int(),
+  ours: z.number().int(),
+  at: z.string(),
+});
+
+const dayKey = (way: string, day: string) => ({ pk: `COMPARED#${way}#${day}`, sk: "DAY" });
 const keyOf = (id: string) => ({ pk: `DIFFERENCE#${id}`, sk: "DIFFERENCE" });
 /** In the index of queues: what is still open, the oldest day first. */
 const workList = "DIFFERENCES";
@@ -32,6 +43,13 @@ export const dynamodbDifferenceStore = (client: DynamoDBDocumentClient, tableNam
     return difference as unknown as Difference;
   };
   return {
+    async keepDay(compared) {
+      await client.send(new PutCommand({ ...inTable, Item: { ...dayKey(compared.way, compared.day), ...compared } }));
+    },
+    async readDay(way, day) {
+      const { Item } = await client.send(new GetCommand({ ...inTable, Key: dayKey(way, day), ConsistentRead: true }));
+      return Item && (StoredDay.parse(Item) as unknown as ComparedDay);
+    },
     async add(difference) {
       const place = { queuePk: workList, queueSk: `${difference.day}#${difference.id}` };
       const Item = { ...keyOf(difference.id), ...place, ...difference };

@@ -56,6 +56,10 @@ const notFound: Readonly<Record<string, ProblemCode>> = {
   caseId: "case-not-found",
   stepId: "step-not-found",
   packageId: "package-not-found",
+  delegationId: "mandate-not-found",
+  billId: "bill-not-found",
+  paymentId: "payment-not-found",
+  differenceId: "difference-not-found",
 };
 
 const badPaths = (contract: Contract, sound: TestRequest): BadInput[] =>
@@ -102,6 +106,9 @@ const badHeaders = (contract: Contract, sound: TestRequest): BadInput[] => {
 
 const badBodies = (contract: Contract, sound: TestRequest): BadInput[] => {
   if (contract.bodyIs === "none") return [];
+  if (contract.bodyIs === "bytes") {
+    return [{ what: "a huge body", request: { ...sound, text: "x".repeat(maxBodyBytes + 1) }, code: "body-too-large" }];
+  }
   const invalid: ProblemCode = contract.readBody ? "facts-invalid" : "body-invalid";
   const { body: _body, ...without } = sound;
   const text = JSON.stringify(sound.body ?? {});

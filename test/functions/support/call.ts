@@ -96,5 +96,11 @@ export const call = async <World extends ReadingParts>(
 ): Promise<TestReply> => {
   const handler = serve([endpoint], () => world);
   const { statusCode, headers, body } = await handler(httpEvent(endpoint.contract, request), context);
-  return { status: statusCode ?? 0, headers: headers ?? {}, body: body ? JSON.parse(body) : undefined };
+  return { status: statusCode ?? 0, headers: headers ?? {}, body: bodyOf(headers?.["content-type"], body) };
+};
+
+/** What another party's wire reads stays text. */
+export const bodyOf = (contentType: unknown, body: string | undefined): unknown => {
+  if (!body) return undefined;
+  return String(contentType).includes("json") ? JSON.parse(body) : body;
 };

@@ -23,6 +23,13 @@ import { getTimeline } from "../../../functions/http/case-reading/get-timeline.t
 import { listAuthorities } from "../../../functions/http/case-reading/list-authorities.ts";
 import { listCases } from "../../../functions/http/case-reading/list-cases.ts";
 import { listQueue } from "../../../functions/http/case-reading/list-queue.ts";
+import { assistPerson } from "../../../functions/http/case-sharing/assist-person.ts";
+import { endDelegation } from "../../../functions/http/case-sharing/end-delegation.ts";
+import { endSession } from "../../../functions/http/case-sharing/end-session.ts";
+import { giveDelegation } from "../../../functions/http/case-sharing/give-delegation.ts";
+import { handOver } from "../../../functions/http/case-sharing/hand-over.ts";
+import { listDelegations } from "../../../functions/http/case-sharing/list-delegations.ts";
+import { redeemHandover } from "../../../functions/http/case-sharing/redeem-handover.ts";
 import { estimateHousingTax } from "../../../functions/http/catalogue/estimate-housing-tax.ts";
 import { getHealth } from "../../../functions/http/catalogue/get-health.ts";
 import { getOpenApi } from "../../../functions/http/catalogue/get-open-api.ts";
@@ -39,6 +46,7 @@ import type {
   CatalogueWorld,
   ChangingWorld,
   PayingWorld,
+  SharingWorld,
   SpeedReadingWorld,
 } from "../../../functions/wiring/worlds.ts";
 import type { RouteName } from "../../../shared/api/routes.ts";
@@ -47,7 +55,7 @@ import { liuzhou } from "../../../shared/tax/localities/index.ts";
 import { type TestWorld, testWorld } from "../../support/test-world.ts";
 import { testMoney } from "./money.ts";
 
-export type EndpointWorld = ChangingWorld & CatalogueWorld & SpeedReadingWorld & PayingWorld;
+export type EndpointWorld = ChangingWorld & CatalogueWorld & SpeedReadingWorld & PayingWorld & SharingWorld;
 
 /** Every endpoint, in a world that has what each of them needs. */
 export const endpoints: Readonly<Record<RouteName, AnyEndpoint<EndpointWorld>>> = {
@@ -73,6 +81,13 @@ export const endpoints: Readonly<Record<RouteName, AnyEndpoint<EndpointWorld>>> 
   getAccessLog,
   checkAccessLog,
   unmaskField,
+  giveDelegation,
+  listDelegations,
+  endDelegation,
+  assistPerson,
+  handOver,
+  redeemHandover,
+  endSession,
   listQueue,
   listAuthorities,
   claimStep,

@@ -2,9 +2,46 @@ import { answerStep } from "../../../shared/actions/answer-step.ts";
 import { openCase } from "../../../shared/actions/open-case.ts";
 import type { World } from "../../../shared/actions/world.ts";
 import type { Case } from "../../../shared/cases/case.ts";
+import { changeCase } from "../../../shared/cases/change-case.ts";
+import type { Mandate } from "../../../shared/cases/mandate.ts";
+import { after } from "../../../shared/kernel/instant.ts";
+import type { SessionStore } from "../../../shared/people/sessions/session-store.ts";
 import { aCaller } from "../../support/test-world.ts";
 
 /** Two cases of one applicant: one asks them to confirm, the other waits for an officer. */
+/** A code by which the applicant goes on with the asking case elsewhere. */
+export const aHandoverCode = "abcd2345";
+
+/** The asking case has let somebody in, and can be gone on with elsewhere. */
+const shared = async (world: World & { readonly sessions?: SessionStore }, asking: Case): Promise<Case> => {
+  const { clock, hash, sessions } = world;
+  const since = clock();
+  const until = after(since, 60_000);
+  const key = hash.of("handover-code", aHandoverCode);
+  const from = aCaller().key;
+  await sessions?.keepHandover({
+    key,
+    person: from,
+    caseId: asking.id,
+    from: "kiosk",
+    madeAt: since,
+    until,
+    isStrong: true,
+  });
+  const to = aCaller("agent").key;
+  const mandate: Mandate = {
+    id: "a-mandate",
+    kind: "delegated",
+    from,
+    to,
+    name: "agent",
+    scopes: ["read"],
+    since,
+    until,
+  };
+  return changeCase(world.cases, asking, () => [{ type: "mandate-given", at: since, mandate }]);
+};
+
 export const openedCases = async (world: World): Promise<{ asking: Case; queued: Case }> => {
   const caller = aCaller();
   const open = async (idempotencyKey: string) =>
@@ -17,7 +54,7 @@ export const openedCases = async (world: World): Promise<{ asking: Case; queued:
         idempotencyKey,
       })
     ).case;
-  const asking = await open("the-first-case");
+  const asking = await shared(world, await open("the-first-case"));
   const { id: caseId } = await open("the-second-case");
   const queued = await answerStep(world, {
     caller,

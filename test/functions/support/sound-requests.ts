@@ -3,6 +3,8 @@ import type { Case } from "../../../shared/cases/case.ts";
 import type { HousingFactsJson } from "../../../shared/tax/facts.ts";
 import { aCaller, anAuditor, anOfficer } from "../../support/test-world.ts";
 import type { TestRequest } from "./call.ts";
+import { testBillId, testDifferenceId } from "./money.ts";
+import { aHandoverCode } from "./opened-cases.ts";
 
 export const aSale: HousingFactsJson = {
   filingDate: "2026-03-02",
@@ -61,6 +63,30 @@ export const soundRequests = (asking: Case, queued: Case): Readonly<Record<Route
     path: { caseId: queued.id },
     body: { fact: "account", reason: "correction", note: "the bank asks" },
   },
+  giveDelegation: {
+    path: { caseId: asking.id },
+    headers: { "if-match": `"${asking.version}"` },
+    body: {
+      delegate: { name: "agent two", idType: "other", idNumber: "test-agent-two" },
+      scopes: ["read", "answer"],
+      until: "2030-02-28T00:00:00.000Z",
+    },
+  },
+  listDelegations: { path: { caseId: asking.id } },
+  endDelegation: {
+    path: { caseId: asking.id, delegationId: "a-mandate" },
+    headers: { "if-match": `"${asking.version}"` },
+    body: {},
+  },
+  assistPerson: {
+    caller: anOfficer(),
+    path: { caseId: asking.id },
+    headers: { "if-match": `"${asking.version}"` },
+    body: { presence: { kind: "document", idType: "other", idNumber: aCaller().person.idNumber } },
+  },
+  handOver: { path: { caseId: asking.id }, body: {} },
+  redeemHandover: { body: { code: aHandoverCode } },
+  endSession: { body: {} },
   listQueue: { caller: anOfficer(), query: { limit: "5" } },
   listAuthorities: { caller: anOfficer() },
   claimStep: {
@@ -82,5 +108,13 @@ export const soundRequests = (asking: Case, queued: Case): Readonly<Record<Route
     body: { reason: "seen at the counter", results: { desk: "5" } },
   },
   getSpeed: { caller: anOfficer(), query: { from: "2030-01-01", to: "2030-01-31", by: "step,channel" } },
+  listBills: { path: { caseId: asking.id } },
+  getBill: { path: { caseId: asking.id, billId: testBillId } },
+  payBill: { path: { caseId: asking.id, billId: testBillId }, body: { wallet: "wechat", scene: "qr" } },
+  abandonPayment: { path: { caseId: asking.id, billId: testBillId, paymentId: "1" } },
+  // Forged, which is the wallet's own business and no problem of a caller's.
+  receiveWalletNotice: { caller: "nobody", path: { wallet: "alipay" }, text: "sign=eA%3D%3D&sign_type=RSA2" },
+  getReconciliation: { caller: anOfficer() },
+  repairDifference: { caller: anOfficer(), path: { differenceId: testDifferenceId } },
   receiveCallback: { caller: aCaller(), path: { caseId: queued.id, stepId: "agreement" }, body: { agreement: "A-2" } },
 });

@@ -103,6 +103,17 @@ const soundRequests = (asking: CaseView, queued: CaseView, callback: string): Ho
       body: { reason: "the wages book was shown", results: { paysWages: false, wagesSince: null } },
     },
     getSpeed: { query: { by: "step,channel" } },
+    // A newcomer has no bills: these are refused as soon as they are understood.
+    listBills: { path: { caseId: asking.id } },
+    getBill: { path: { caseId: asking.id, billId: "00000000000000000000" } },
+    payBill: {
+      path: { caseId: asking.id, billId: "00000000000000000000" },
+      body: { wallet: "wechat", scene: "qr" },
+    },
+    abandonPayment: { path: { caseId: asking.id, billId: "00000000000000000000", paymentId: "1" } },
+    receiveWalletNotice: { path: { wallet: "alipay" }, text: "sign=eA%3D%3D&sign_type=RSA2" },
+    getReconciliation: {},
+    repairDifference: { path: { differenceId: "000000000000000000000000" } },
     receiveCallback: {
       path: { caseId: queued.id, stepId: "account-record" },
       headers: { "x-callback-token": callback },
