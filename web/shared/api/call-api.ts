@@ -53,7 +53,8 @@ export const createCallApi = (calling: Calling): CallApi =>
     const answer = await send(url, { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) });
     if (answer.ok) return answer.json();
     const problem = await problemOf(answer);
-    if (answer.status === 401) calling.onLoggedOut?.();
+    // A fresh second factor is asked of somebody who is logged in, and stays so.
+    if (answer.status === 401 && problem.code !== "step-up-required") calling.onLoggedOut?.();
     throw problem;
   }) as CallApi;
 

@@ -6,7 +6,6 @@ interface Pending {
   readonly caseId: string;
   readonly stepId: string;
   readonly answers: Answers;
-  readonly version: number;
   readonly idempotencyKey: string;
 }
 

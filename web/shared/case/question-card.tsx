@@ -18,7 +18,7 @@ export const QuestionCard = ({ view, question }: { readonly view: CaseView; read
   const { say } = useSpeech();
   const { stepId, name, statement, schema, prefilled, marked, draft } = question;
   const [answers, setAnswers] = useState<Answers>(draft?.answers ?? {});
-  const { answer, isPending, error } = useAnswer(view.id, stepId, view.version);
+  const { answer, isPending, error } = useAnswer(view, question);
   const assessment = prefilled.find(({ value }) => isOwnAssessment(value))?.value;
   const facts = prefilled.filter(({ value }) => !isOwnAssessment(value));
   const isLeadingAway = error instanceof ApiProblem && error.code === "step-up-required";

@@ -4,39 +4,60 @@ import { ApiProblem } from "../api/call-api.ts";
 import { useClient } from "../client.tsx";
 import type { Answers } from "../ui/schema.ts";
 import { keepPending, takePending } from "./pending-answer.ts";
-import type { CaseView } from "./use-case.ts";
+import type { CaseView, Question } from "./use-case.ts";
 import { useStepUp } from "./use-step-up.ts";
 
 interface Answering {
   readonly answers: Answers;
-  readonly version: number;
   readonly idempotencyKey: string;
 }
 
+/** How often others of the case may be faster before the person is asked again. */
+const mostRounds = 4;
+
 /**
  * Sends an answer. Where the API wants a fresh second factor first, the person is led to it, and what they had confirmed
- * is sent when they are back: they said it once.
+ * is sent when they are back. Where somebody else of the case was faster, it is sent again if the question has stayed the
+ * very same: either way, they said it once.
  */
-export const useAnswer = (caseId: string, stepId: string, version: number) => {
+export const useAnswer = (view: CaseView, question: Question) => {
   const { callApi, queries } = useClient();
   const stepUp = useStepUp();
   const shownSince = useRef(Date.now());
+  const { id: caseId } = view;
+  const { stepId } = question;
   const mutation = useMutation({
-    mutationFn: ({ answers, version, idempotencyKey }: Answering) =>
-      callApi("answerStep", {
-        caseId,
-        stepId,
-        version,
-        idempotencyKey,
-        body: { answers, activeMilliseconds: Math.min(Date.now() - shownSince.current, 86_400_000) },
-      }),
-    onSuccess: (answered: CaseView) => queries.setQueryData(["case", caseId], answered),
+    mutationFn: async ({ answers, idempotencyKey }: Answering): Promise<CaseView> => {
+      const activeMilliseconds = Math.min(Date.now() - shownSince.current, 86_400_000);
+      let { version } = view;
+      for (let round = 1; ; round += 1) {
+        try {
+          return await callApi("answerStep", {
+            caseId,
+            stepId,
+            version,
+            idempotencyKey,
+            body: { answers, activeMilliseconds },
+          });
+        } catch (error) {
+          if (!isCode(error, "case-changed") || round === mostRounds) throw error;
+          const now = await callApi("getCase", { caseId });
+          const asked = now.questions.find((each) => each.stepId === stepId);
+          if (asked === undefined || whatIsAsked(asked) !== whatIsAsked(question)) {
+            queries.setQueryData(["case", caseId], now);
+            throw error;
+          }
+          version = now.version;
+        }
+      }
+    },
+    onSuccess: (answered) => {
+      queries.setQueryData(["case", caseId], answered);
+      void queries.invalidateQueries({ queryKey: ["bills", caseId] });
+    },
     onError: async (error, answering) => {
-      if (!(error instanceof ApiProblem)) return;
-      if (error.code === "step-up-required") keepPending({ caseId, stepId, ...answering });
+      if (isCode(error, "step-up-required")) keepPending({ caseId, stepId, ...answering });
       await stepUp(error);
-      // Somebody else of the case was faster: what they did is shown, and the answer can be given to that.
-      if (error.code === "case-changed") await queries.invalidateQueries({ queryKey: ["case", caseId] });
     },
   });
   const { mutate } = mutation;
@@ -44,8 +65,11 @@ export const useAnswer = (caseId: string, stepId: string, version: number) => {
     const pending = takePending(caseId, stepId);
     if (pending) mutate(pending);
   }, [caseId, stepId, mutate]);
-  return {
-    ...mutation,
-    answer: (answers: Answers) => mutate({ answers, version, idempotencyKey: crypto.randomUUID() }),
-  };
+  return { ...mutation, answer: (answers: Answers) => mutate({ answers, idempotencyKey: crypto.randomUUID() }) };
 };
+
+const isCode = (error: unknown, code: string): boolean => error instanceof ApiProblem && error.code === code;
+
+/** All that the person agreed to by answering. */
+const whatIsAsked = ({ statement, schema, prefilled }: Question): string =>
+  JSON.stringify([statement, schema, prefilled.map(({ id, value }) => [id, value])]);
