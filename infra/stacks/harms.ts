@@ -36,6 +36,18 @@ export const whoIsHurt: Readonly<Record<FunctionName, Text>> = {
     zh: "群众不能委托他人、换设备继续办理或在自助终端上退出，工作人员不能帮办。",
     en: "People cannot let somebody act for them, change devices or log out of a kiosk; staff cannot assist.",
   },
+  certificates: {
+    zh: "凭防伪码查不到证明，用证单位无法核对真伪。",
+    en: "Nobody can check a certificate by its code, and those to whom one is shown cannot tell whether it is genuine.",
+  },
+  documents: {
+    zh: "群众取不到自己的完税证明和结果文书。",
+    en: "People cannot get their certificates and result documents.",
+  },
+  "issue-certificates": {
+    zh: "税款已缴、事项已办，完税证明和结果文书却没有生成。",
+    en: "Taxes are paid and tasks are done, and their certificates and documents are not made.",
+  },
   "on-case-change": {
     zh: "其他部门收不到办理结果，下游业务等不到通知。",
     en: "Other bodies are not told what happened in cases, and their part does not begin.",

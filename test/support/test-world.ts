@@ -8,6 +8,8 @@ import { accessLog } from "../../shared/people/access-log/access-log.ts";
 import { memoryChainStore } from "../../shared/people/access-log/memory-chain-store.ts";
 import type { Caller } from "../../shared/people/caller.ts";
 import { keyedHash } from "../../shared/people/keyed-hash.ts";
+import { memorySessionStore } from "../../shared/people/sessions/memory-session-store.ts";
+import type { SessionStore } from "../../shared/people/sessions/session-store.ts";
 import { localVault } from "../../shared/people/vault.ts";
 import { freshLogin } from "./fresh-login.ts";
 import { testPackage } from "./test-package.ts";
@@ -68,6 +70,7 @@ export const willing = (): TestAuthorities => {
 export const testVault = localVault(testSecret);
 
 export interface TestWorld extends World {
+  readonly sessions: SessionStore;
   readonly time: TestClock;
   readonly authorities: TestAuthorities;
   readonly faults: unknown[];
@@ -89,6 +92,7 @@ export const testWorld = (
     clock: time.read,
     hash: keyedHash(testSecret),
     access: accessLog({ store: memoryChainStore(testVault), hash: keyedHash(testSecret) }),
+    sessions: memorySessionStore(),
     publicUrl: "http://127.0.0.1:1",
     office: "liuzhou",
     pace: { lease: 35_000, lastCall: 8_000, burst: 20, retryFirst: 15_000, retryLongest: 900_000 },

@@ -10,7 +10,7 @@ const kioskKey = (thumbprint: string) => ({ pk: `KIOSK#${thumbprint}`, sk: "KIOS
 const sessionKey = (token: string) => ({ pk: `SESSION#${token}`, sk: "SESSION" });
 const handoverKey = (key: string) => ({ pk: `HANDOVER#${key}`, sk: "HANDOVER" });
 
-const isNotTaken = "attribute_not_exists(takenAt)";
+const isNotTaken = "attribute_exists(pk) AND attribute_not_exists(takenBy)";
 
 /** Kiosks, ended sessions and codes in the one table, beside the cases. */
 export const dynamodbSessionStore = (client: DynamoDBDocumentClient, tableName: string): SessionStore => {
@@ -35,12 +35,12 @@ export const dynamodbSessionStore = (client: DynamoDBDocumentClient, tableName: 
       await put({ ...handoverKey(handover.key), ...handover, ...expiring(handover.until) });
     },
     readHandover: (key) => read(handoverKey(key), HandoverItem),
-    async takeHandover(handover, at) {
+    async takeHandover(handover, takenBy) {
       try {
         await client.send(
           new PutCommand({
             ...inTable,
-            Item: { ...handoverKey(handover.key), ...handover, ...expiring(handover.until), takenAt: at },
+            Item: { ...handoverKey(handover.key), ...handover, ...expiring(handover.until), takenBy },
             ConditionExpression: isNotTaken,
           }),
         );
@@ -71,4 +71,6 @@ const HandoverItem: z.ZodType<Handover> = z.object({
   from: z.enum(channels as readonly [Channel, ...Channel[]]),
   madeAt: InstantSchema,
   until: InstantSchema,
+  isStrong: z.boolean(),
+  takenBy: z.string().exactOptional(),
 });

@@ -5,7 +5,6 @@ export const memorySessionStore = (): SessionStore => {
   const kiosks = new Map<string, Kiosk>();
   const ended = new Set<string>();
   const handovers = new Map<string, Handover>();
-  const taken = new Set<string>();
   return {
     readKiosk: async (thumbprint) => kiosks.get(thumbprint),
     registerKiosk: async (kiosk) => {
@@ -19,9 +18,10 @@ export const memorySessionStore = (): SessionStore => {
       handovers.set(handover.key, handover);
     },
     readHandover: async (key) => handovers.get(key),
-    takeHandover: async ({ key }) => {
-      if (taken.has(key)) return "gone";
-      taken.add(key);
+    takeHandover: async ({ key }, takenBy) => {
+      const kept = handovers.get(key);
+      if (!kept || kept.takenBy !== undefined) return "gone";
+      handovers.set(key, { ...kept, takenBy });
       return "taken";
     },
   };

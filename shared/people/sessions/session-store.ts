@@ -21,6 +21,10 @@ export interface Handover {
   readonly from: Channel;
   readonly madeAt: Instant;
   readonly until: Instant;
+  /** Its person had shown a fresh second factor. */
+  readonly isStrong: boolean;
+  /** Keyed hash of the request that took it. */
+  readonly takenBy?: string;
 }
 
 /** Kiosks, ended sessions and hand-over codes: small items that outlive no more than they must. */
@@ -35,5 +39,5 @@ export interface SessionStore {
   /** A code as it was kept, whoever asks; used or over, too. */
   readHandover(key: string): Promise<Handover | undefined>;
   /** Takes a code: whoever is first gets `taken`, everybody after them `gone`. */
-  takeHandover(handover: Handover, at: Instant): Promise<"taken" | "gone">;
+  takeHandover(handover: Handover, takenBy: string): Promise<"taken" | "gone">;
 }

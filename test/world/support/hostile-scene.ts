@@ -1,5 +1,6 @@
 import type { TokenOrder } from "../../../infra/local/identity-provider/tokens.ts";
 import { companies } from "../../../infra/local/sandbox/population/companies.ts";
+import { personOf } from "../../../infra/local/sandbox/population/people.ts";
 import { type LocalWorld, startWorld } from "../../../infra/local/world.ts";
 import { type Client, createClient } from "../../../shared/api/client.ts";
 import type { CaseView } from "../../../shared/api/resources/case.ts";
@@ -54,13 +55,27 @@ const openCases = async (clientOf: HostileScene["clientOf"]) => {
   });
   const plain = companies["plain-company"].creditCode;
   await open("founder-zhong", plain, "the-same-company");
-  const asking = await open("founder-zhong", plain, "the-asking-case");
+  const asking = await lent(await clientOf("founder-zhong"), await open("founder-zhong", plain, "the-asking-case"));
   if (!asking.questions.some(({ stepId }) => stepId === "confirm-form")) throw new Error("the founder is not asked");
   if (!queued.waitsFor.some(({ id }) => id === "officer")) throw new Error("nobody waits for an officer");
   return { asking, queued };
 };
 
-const soundRequests = (asking: CaseView, queued: CaseView, callback: string): HostileScene["sound"] => {
+/** The founder has let their accountant look into the case, and can go on with it elsewhere. */
+const lent = async (founder: Client, { id: caseId, version }: CaseView) => {
+  const { name, idType, idNumber } = personOf("founder-smith");
+  const until = new Date(Date.now() + 3_600_000).toISOString();
+  const body = { delegate: { name, idType, idNumber }, scopes: ["read" as const], until };
+  const { delegations } = await founder.giveDelegation({ caseId, version, body });
+  const { code } = await founder.handOver({ caseId });
+  return { ...(await founder.getCase({ caseId })), delegationId: delegations[0]?.id ?? "", code };
+};
+
+const soundRequests = (
+  asking: CaseView & { delegationId: string; code: string },
+  queued: CaseView,
+  callback: string,
+): HostileScene["sound"] => {
   const onAsking = { headers: { "if-match": `"${asking.version}"` } };
   const onQueued = {
     headers: { "if-match": `"${queued.version}"` },
@@ -93,6 +108,27 @@ const soundRequests = (asking: CaseView, queued: CaseView, callback: string): Ho
       path: { caseId: asking.id },
       body: { fact: "legalRepresentative", path: ["idNumber"], reason: "correction", note: "a number differs" },
     },
+    giveDelegation: {
+      ...onAsking,
+      path: { caseId: asking.id },
+      body: {
+        delegate: { name: "例", idType: "passport", idNumber: "X0000000" },
+        scopes: ["read"],
+        until: new Date(Date.now() + 3_600_000).toISOString(),
+      },
+    },
+    listDelegations: { path: { caseId: asking.id } },
+    endDelegation: { ...onAsking, path: { caseId: asking.id, delegationId: asking.delegationId }, body: {} },
+    assistPerson: {
+      headers: { "if-match": `"${queued.version}"` },
+      path: { caseId: queued.id },
+      body: {
+        presence: { kind: "document", idType: "resident-id", idNumber: personOf("owner-long").idNumber },
+      },
+    },
+    handOver: { path: { caseId: asking.id }, body: {} },
+    redeemHandover: { body: { code: asking.code } },
+    endSession: { body: {} },
     listQueue: {},
     listAuthorities: {},
     claimStep: { ...onQueued, body: {} },
