@@ -2,15 +2,13 @@ import type { Case } from "../cases/case.ts";
 import { packageOf } from "../cases/engine.ts";
 import { coreTaxHousing, type Settlement } from "../connectors/core-tax/housing.ts";
 import { operationId } from "../connectors/operation.ts";
-import { formatYuan } from "../kernel/fen.ts";
 import type { Instant } from "../kernel/instant.ts";
 import { isSettled } from "../packages/step-status.ts";
-import { type Bill, settledAttempt } from "../payments/bill.ts";
+import type { Bill } from "../payments/bill.ts";
 import type { BillStore } from "../payments/bill-store.ts";
-import { taxesOf } from "../payments/bill-transitions.ts";
-import { dayInChina } from "../payments/china-time.ts";
 import { billsOfCase } from "./bills-of-case.ts";
 import { changeAndRun } from "./change-and-run.ts";
+import { settlementOf } from "./settlement-of.ts";
 import type { World } from "./world.ts";
 
 export interface SettlingWorld extends World {
@@ -35,28 +33,26 @@ export const settleCase = async (
     ({ performs }) => performs !== undefined && operationId(performs) === operationId(coreTaxHousing.settlement),
   );
   if (step === undefined) return found;
-  const settled = (await billsOfCase(world, found)).map(settlementOf);
-  if (settled.length === 0 || settled.includes(undefined)) return found;
+  const settlement = settlementOf(await billsOfCase(world, found));
+  if (settlement === undefined) return found;
   return changeAndRun(
     world,
     found,
     (current, at) =>
-      current.status !== "open" || isSettled(current.steps[step.id]) || current.early[step.id] !== undefined
+      current.status !== "open" ||
+      isSettled(current.steps[step.id]) ||
+      current.early[step.id] !== undefined ||
+      !isAboutItsBills(current, settlement)
         ? []
-        : [{ type: "arrived", step: step.id, at, answer: { settled } }],
+        : [{ type: "arrived", step: step.id, at, answer: settlement }],
     deadline,
   );
 };
 
-/** A bill as it came in (入库); nothing while it has not. */
-const settlementOf = (bill: Bill): Settlement["settled"][number] | undefined => {
-  const paid = settledAttempt(bill);
-  const [item] = bill.items;
-  if (paid?.transaction === undefined || item === undefined) return undefined;
-  return {
-    billNumber: item.reference,
-    paidOn: dayInChina(paid.transaction.paidAt),
-    amount: formatYuan(taxesOf(bill)),
-    surcharge: formatYuan(paid.surcharge),
-  };
+/** A correction may have put other bills in the place of those that were paid. */
+const isAboutItsBills = ({ facts }: Case, { settled }: Settlement): boolean => {
+  const bills = facts.bills?.value;
+  if (!Array.isArray(bills)) return false;
+  const numbers = new Set((bills as readonly { readonly billNumber: string }[]).map(({ billNumber }) => billNumber));
+  return settled.length === numbers.size && settled.every(({ billNumber }) => numbers.has(billNumber));
 };

@@ -102,8 +102,8 @@ export type StepChange = {
       readonly again: readonly string[];
       readonly unlessBegun: readonly string[];
       readonly because: Text;
-      /** A new day alone: people are told of what changes by it, and not of every day. */
-      readonly isDaily?: boolean;
+      /** People are told by what follows from it alone: of what a new day changes, not of every day. */
+      readonly isQuiet?: boolean;
       readonly call?: CallTime;
     }
   /** The form that these people signed has become another one: their answers no longer count. */

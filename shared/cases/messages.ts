@@ -9,15 +9,17 @@ type Told = Omit<Message, "number" | "at">;
  * message is part of the write that it tells of and is never altered; the event that carries it outward says no more than
  * that there is one.
  */
-export const withMessages = (before: Case, change: Change, after: Case): Case =>
-  messagesOf(before, change, after).reduce((current, told) => {
-    const messages = current.messages ?? [];
-    const number = messages.length + 1;
-    const { kind, step, to } = told;
+export const withMessages = (before: Case, change: Change, after: Case): Case => {
+  let current = after;
+  for (const told of messagesOf(before, change, after)) {
+    const earlier = current.messages ?? [];
+    const message = { number: earlier.length + 1, at: change.at, ...told };
+    const { number, kind, step, to } = message;
     const data = { message: number, kind, ...(step !== undefined && { step }), ...(to && { to: to.role }) };
-    const next = { ...current, messages: [...messages, { number, at: change.at, ...told }] };
-    return withEvent(next, "message-written", change.at, data);
-  }, after);
+    current = withEvent({ ...current, messages: [...earlier, message] }, "message-written", change.at, data);
+  }
+  return current;
+};
 
 const messagesOf = (before: Case, change: Change, after: Case): readonly Told[] => {
   switch (change.type) {
@@ -49,7 +51,7 @@ const messagesOf = (before: Case, change: Change, after: Case): readonly Told[] 
     case "corrected":
       return [{ kind: "taken-up-again", step: change.step }];
     case "reopened":
-      return change.isDaily ? [] : [{ kind: "begun-anew", step: change.step, because: change.because }];
+      return change.isQuiet ? [] : [{ kind: "begun-anew", step: change.step, because: change.because }];
     case "called-for": {
       const { step, reason } = change;
       return [{ kind: "called-for", step, reason, ...termOf(after.steps[step]) }];

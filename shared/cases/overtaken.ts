@@ -29,7 +29,7 @@ export function* overtakenIn(
     const why = state?.status === "done" ? step.isOutdated?.(values, context) : undefined;
     if (!why) continue;
     const anew = reopening(definition, [step.id], why, { step: step.id, at });
-    return yield { step, move: { ...anew, isDaily: true } };
+    return yield { step, move: { ...anew, isQuiet: true } };
   }
   for (const step of definition.steps) {
     const state = current.steps[step.id];

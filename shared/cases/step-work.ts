@@ -30,7 +30,9 @@ export const workOn = async (engine: Engine, definition: Package, current: Case,
   const common = { step: step.id, readyAt: state?.readyAt ?? startedAt, round: state?.round ?? 0 };
   try {
     const values = valuesOf(current);
-    const again = state?.status === "again" && state.because;
+    // An irreversible step has been marked as started before its work.
+    const isAgain = state?.status === "again" || (state?.status === "started" && state.former !== undefined);
+    const again = isAgain && state.because;
     const context: StepContext = {
       caseId: current.id,
       today: calendarDateIn(startedAt, "Asia/Shanghai"),
@@ -54,7 +56,7 @@ export const workOn = async (engine: Engine, definition: Package, current: Case,
     }
     const request = requestOf(step, values, context);
     const requestHash = step.performs.kind === "act" ? shortHash(request) : undefined;
-    if (state?.status === "again" && state.former && requestHash !== undefined && state.request === requestHash) {
+    if (isAgain && state.former && requestHash !== undefined && state.request === requestHash) {
       return [standing(engine, definition, step, state, { ...common, at: engine.clock() })];
     }
     if (!current.early[step.id]) {
@@ -217,6 +219,7 @@ const reopeningAll = (
   ...reopening(definition, steps, because, about),
   again: automaticFrom(definition, steps),
   unlessBegun: [],
+  isQuiet: true,
 });
 
 const openerIsNoParty = {

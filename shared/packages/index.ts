@@ -1,7 +1,7 @@
 import addressChange from "./data/address-change.json" with { type: "json" };
 import restaurantOpening from "./data/restaurant-opening.json" with { type: "json" };
 import { packageFromData } from "./from-data/package-from-data.ts";
-import { secondHandHousing } from "./housing/package.ts";
+import { secondHandHousing, secondHandHousingToTheBills } from "./housing/package.ts";
 import liuzhou from "./localities/liuzhou.json" with { type: "json" };
 import { newTaxpayer } from "./new-taxpayer/package.ts";
 import type { Package } from "./package.ts";
@@ -13,6 +13,7 @@ const ofLocalities: Readonly<Record<string, readonly unknown[]>> = { liuzhou };
 /** The packages that every bureau offers; several versions of one may stand side by side. */
 export const packages: readonly Package[] = [
   newTaxpayer,
+  secondHandHousingToTheBills,
   secondHandHousing,
   repurchaseRefund,
   packageFromData(restaurantOpening),

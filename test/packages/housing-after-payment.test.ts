@@ -1,12 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Case } from "../../shared/cases/case.ts";
-import { secondHandHousingIn } from "../../shared/packages/housing/package.ts";
-import { liuzhou } from "../../shared/tax/localities/liuzhou.ts";
 import { factOf, startTown, statusOf, type Town } from "./housing-town.ts";
 
 let town: Town;
 beforeEach(async () => {
-  town = await startTown(undefined, secondHandHousingIn(liuzhou, { isFollowedThrough: true }));
+  town = await startTown();
 });
 afterEach(() => town.close());
 

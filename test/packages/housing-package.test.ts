@@ -34,18 +34,21 @@ describe("the form", () => {
   test("asks for the contract's number; everything else is optional, or asked where no record says it", () => {
     const form = formOf(secondHandHousing);
     expect(form.opening).toEqual(["contractNumber"]);
-    const conditional = secondHandHousing.steps.filter(({ appliesWhen }) => appliesWhen).map(({ id }) => id);
+    const conditional = secondHandHousing.steps
+      .filter(({ appliesWhen, onRequest }) => appliesWhen || onRequest)
+      .map(({ id }) => id);
     const always = form.asked.filter(({ step, isOptional }) => !isOptional && !conditional.includes(step));
     expect(always).toEqual([]);
     expect(form.prefilled.length).toBeGreaterThan(15);
   });
 
-  test("replaces nine papers and forms of the seller and six of the buyer", () => {
+  test("replaces nine papers and forms of the seller, six of the buyer, and three once the taxes are paid", () => {
     const { formsBefore, papersBefore, formsNow, papersNow } = savingsOf(
       secondHandHousing,
       ({ appliesWhen }) => appliesWhen === undefined,
     );
-    expect(formsBefore + papersBefore).toBe(9 + 6);
+    // Each side's payment certificate for the registry, and the application for the invoice.
+    expect(formsBefore + papersBefore).toBe(9 + 6 + 3);
     expect({ formsNow, papersNow }).toEqual({ formsNow: 0, papersNow: 0 });
   });
 });
@@ -159,10 +162,12 @@ describe("bills", () => {
   const read = (...bills: object[]) =>
     stepOf("file-declaration").read?.({ declarationNumber: "D-1", filedOn: "2026-11-23", bills }, facts, context);
 
+  const nothingOverpaid = { hasBills: true, overpaid: [], hasOverpaid: false };
+
   test("that are what was declared are taken, and name parties instead of identity numbers", () => {
     expect(read(bill)).toEqual({
       kind: "done",
-      gives: { declarationNumber: "D-1", bills: [{ ...bill, payer: "seller-1" }] },
+      gives: { ...nothingOverpaid, declarationNumber: "D-1", bills: [{ ...bill, payer: "seller-1" }] },
       document: { number: "D-1", issuedOn: "2026-11-23" },
     });
   });

@@ -6,6 +6,7 @@ import { collectTaxes } from "../../shared/actions/collect-taxes.ts";
 import { decideStep } from "../../shared/actions/decide-step.ts";
 import { openCase } from "../../shared/actions/open-case.ts";
 import { receiveCallback } from "../../shared/actions/receive-callback.ts";
+import { requestStep } from "../../shared/actions/request-step.ts";
 import type { Case } from "../../shared/cases/case.ts";
 import { callbackToken } from "../../shared/cases/step-work.ts";
 import { httpAuthorities } from "../../shared/connectors/http-authorities.ts";
@@ -106,6 +107,8 @@ export const startTown = async (now = "2026-11-23T02:00:00.000Z", housing = seco
     },
     time,
     callerOf,
+    request: ({ id }: Pick<Case, "id">, stepId: string, login: Login, reason = "something is wrong") =>
+      requestStep(world, { caller: callerOf(login), caseId: id, stepId, reason, idempotencyKey: nextKey() }),
     /** An authority's late answer, as its notice brings it. */
     arrives: ({ id }: Pick<Case, "id">, stepId: string, given: unknown) =>
       receiveCallback(world, { caseId: id, stepId, token: callbackToken(world, id, stepId), answer: given }),

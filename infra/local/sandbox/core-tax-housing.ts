@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { SandboxAuthority } from "./authority.ts";
 import { daysBefore } from "./days.ts";
-import { actDesk, answer, queryDesk, recordOrNotFound } from "./desk.ts";
+import { actDesk, answer, isSamePerson, queryDesk, recordOrNotFound } from "./desk.ts";
 import type { DeedTax } from "./population/housing/records.ts";
 import { housingRecords } from "./population/housing/stories.ts";
 
@@ -10,6 +10,7 @@ const AboutUnit = z.looseObject({ unitNumber: z.string() });
 const amount = z.string().regex(/^\d+(?:\.\d{1,2})?$/);
 
 const DeclarationForm = z.looseObject({
+  corrects: z.looseObject({ declarationNumber: z.string(), paid: z.array(z.string()) }).optional(),
   contractNumber: z.string(),
   unitNumber: z.string(),
   filingDate: z.string(),
@@ -24,6 +25,10 @@ const DeclarationForm = z.looseObject({
     .min(1),
 });
 
+const InvoiceAsked = z.looseObject({ contractNumber: z.string(), replaces: z.string().optional() });
+
+const Overpaid = z.looseObject({ billNumber: z.string(), taxes: z.array(z.looseObject({ tax: z.string(), amount })) });
+
 const BillToCollect = z.looseObject({ billNumber: z.string(), amount });
 
 /** The bureau's own term (缴款期限): from the day after it a surcharge runs. */
@@ -35,6 +40,61 @@ const inFen = (text: string): number => {
 };
 
 const inYuan = (fen: number): string => `${Math.floor(fen / 100)}.${String(fen % 100).padStart(2, "0")}`;
+
+interface TaxDue {
+  readonly tax: string;
+  readonly amount: string;
+}
+
+interface Billed {
+  readonly billNumber: string;
+  readonly payer: { readonly idType: string; readonly idNumber: string };
+  readonly amount: string;
+  readonly payBy: string;
+  readonly taxes: readonly TaxDue[];
+}
+
+interface Receipt {
+  readonly declarationNumber: string;
+  readonly bills: readonly Billed[];
+}
+
+const totalOf = (taxes: readonly TaxDue[]): string =>
+  inYuan(taxes.reduce((sum, { amount: due }) => sum + inFen(due), 0));
+
+const dueOf = (taxes: readonly TaxDue[]): readonly TaxDue[] =>
+  taxes.filter((each) => inFen(each.amount) > 0).map(({ tax, amount: due }) => ({ tax, amount: inYuan(inFen(due)) }));
+
+/** What a payer is billed: everything at first; after a correction what is missing, with what was paid too much. */
+const billAgain = (
+  earlier: readonly Billed[],
+  paid: readonly string[],
+  payer: Billed["payer"],
+  due: readonly TaxDue[],
+  newBill: (payer: Billed["payer"], taxes: readonly TaxDue[]) => Billed,
+): {
+  readonly bills: readonly Billed[];
+  readonly overpaid: readonly { billNumber: string; taxes: readonly TaxDue[] }[];
+} => {
+  const own = earlier.filter((bill) => isSamePerson(bill.payer, payer));
+  const standing = own.filter(({ billNumber }) => paid.includes(billNumber));
+  if (standing.length === 0) {
+    const [same] = own.filter(({ taxes }) => JSON.stringify(taxes) === JSON.stringify(due));
+    if (same) return { bills: [same], overpaid: [] };
+    return { bills: due.length > 0 ? [newBill(payer, due)] : [], overpaid: [] };
+  }
+  const owed = new Map(due.map(({ tax, amount: each }) => [tax, inFen(each)]));
+  const overpaid = standing.flatMap(({ billNumber, taxes }) => {
+    const back = taxes.flatMap(({ tax, amount: each }) => {
+      const left = (owed.get(tax) ?? 0) - inFen(each);
+      owed.set(tax, Math.max(0, left));
+      return left < 0 ? [{ tax, amount: inYuan(-left) }] : [];
+    });
+    return back.length > 0 ? [{ billNumber, taxes: back }] : [];
+  });
+  const missing = [...owed].flatMap(([tax, left]) => (left > 0 ? [{ tax, amount: inYuan(left) }] : []));
+  return { bills: missing.length > 0 ? [newBill(payer, missing)] : [], overpaid };
+};
 
 /** The core tax system's housing side: earlier collections, assessed prices, declarations and their bills. */
 export const coreTaxHousing: SandboxAuthority = {
@@ -64,8 +124,9 @@ export const coreTaxHousing: SandboxAuthority = {
     settlement: actDesk(z.looseObject({ declarationNumber: z.string(), bills: z.array(BillToCollect) }), () => ({
       kind: "pending",
     })),
-    "issue-sales-invoice": actDesk(z.looseObject({ contractNumber: z.string() }), ({ contractNumber }, office) => {
-      if (office.read("invoice", contractNumber)) {
+    "issue-sales-invoice": actDesk(InvoiceAsked, ({ contractNumber, replaces }, office) => {
+      const earlier = office.read<{ invoiceNumber: string }>("invoice", contractNumber);
+      if (earlier && earlier.invoiceNumber !== replaces) {
         return { kind: "refusal", code: "already-invoiced", zh: "该合同已开具发票", en: "The sale has an invoice" };
       }
       const invoice = { invoiceNumber: office.number("例发票"), issuedOn: office.today };
@@ -87,9 +148,17 @@ export const coreTaxHousing: SandboxAuthority = {
         });
       },
     ),
+    "refund-overpaid": actDesk(z.looseObject({ refunds: z.array(Overpaid) }), ({ refunds }, office) =>
+      answer({
+        refundNumber: office.number("例退"),
+        orderedOn: office.today,
+        refunds: refunds.map(({ billNumber, taxes }) => ({ billNumber, amount: totalOf(taxes) })),
+      }),
+    ),
     "file-declaration": actDesk(DeclarationForm, (form, office) => {
+      const earlier = office.read<Receipt>("declaration", form.contractNumber);
       // One declaration to a contract, whatever the caller's key: a second one would bill the same sale twice.
-      if (office.read("declaration", form.contractNumber)) {
+      if (earlier && form.corrects?.declarationNumber !== earlier.declarationNumber) {
         return { kind: "refusal", code: "already-declared", zh: "该合同已申报", en: "This contract has been declared" };
       }
       if (form.filingDate > office.today) {
@@ -101,21 +170,21 @@ export const coreTaxHousing: SandboxAuthority = {
         };
       }
       const declarationNumber = office.number("例税申");
-      const bills = form.payers.flatMap(({ idType, idNumber, taxes }) => {
-        const due = taxes.filter((each) => inFen(each.amount) > 0);
-        if (due.length === 0) return [];
-        return [
-          {
-            billNumber: office.number("例税单"),
-            payer: { idType, idNumber },
-            amount: inYuan(due.reduce((sum, each) => sum + inFen(each.amount), 0)),
-            payBy: daysBefore(office.today, -daysToPay),
-            taxes: due.map((each) => ({ tax: each.tax, amount: inYuan(inFen(each.amount)) })),
-          },
-        ];
+      const newBill = (payer: Billed["payer"], taxes: readonly TaxDue[]): Billed => ({
+        billNumber: office.number("例税单"),
+        payer,
+        amount: totalOf(taxes),
+        payBy: daysBefore(office.today, -daysToPay),
+        taxes,
       });
-      const receipt = { declarationNumber, filedOn: office.today, bills };
-      office.write("declaration", form.contractNumber, receipt);
+      const billed = form.payers.map(({ idType, idNumber, taxes }) =>
+        billAgain(earlier?.bills ?? [], form.corrects?.paid ?? [], { idType, idNumber }, dueOf(taxes), newBill),
+      );
+      const bills = billed.flatMap((each) => each.bills);
+      const overpaid = billed.flatMap((each) => each.overpaid);
+      const stands = (earlier?.bills ?? []).filter(({ billNumber }) => form.corrects?.paid.includes(billNumber));
+      const receipt = { declarationNumber, filedOn: office.today, bills, ...(earlier && { overpaid }) };
+      office.write("declaration", form.contractNumber, { ...receipt, bills: [...stands, ...bills] });
       return answer(receipt);
     }),
   },

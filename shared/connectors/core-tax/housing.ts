@@ -38,6 +38,10 @@ export const Declaration = z.object({
     )
     .min(1)
     .max(40),
+  /** The declaration that this one takes the place of (更正申报), and which of its bills were paid. */
+  corrects: z
+    .object({ declarationNumber: z.string().min(1).max(60), paid: z.array(z.string()).max(40) })
+    .exactOptional(),
 });
 export type Declaration = z.infer<typeof Declaration>;
 
@@ -51,11 +55,15 @@ export const Bill = z.object({
 });
 export type Bill = z.infer<typeof Bill>;
 
+const Overpaid = z.object({ billNumber: z.string().min(1).max(60), taxes: z.array(TaxAmount).min(1) });
+
 export const DeclarationReceipt = z.object({
   declarationNumber: z.string().min(1).max(60),
   filedOn: DayText,
-  /** One for each payer who has something to pay. */
+  /** One for each payer who has something to pay; after a correction, beyond what they have paid. */
   bills: z.array(Bill),
+  /** After a correction: which taxes of which bill were paid beyond what is owed. */
+  overpaid: z.array(Overpaid).optional(),
 });
 export type DeclarationReceipt = z.infer<typeof DeclarationReceipt>;
 
@@ -112,6 +120,8 @@ export const coreTaxHousing = {
         vat: YuanText,
         sellers: z.array(PersonRecord).min(1).max(20),
         buyers: z.array(PersonRecord).min(1).max(20),
+        /** The invoice that this one takes the place of (红冲). */
+        replaces: z.string().exactOptional(),
       }),
     answer: () => SalesInvoice,
   }),
@@ -122,6 +132,15 @@ export const coreTaxHousing = {
     kind: "act",
     label: { zh: "退还已缴税款", en: "the refund of the taxes paid" },
     request: () => Filed.extend({ bills: z.array(z.string()).max(40), invoiceNumber: z.string().optional() }),
+    answer: () => SaleRefund,
+  }),
+  /** Gives back, the way they came, taxes that a correction has shown to be paid too much. */
+  refundOverpaid: defineOperation({
+    authority: "core-tax",
+    name: "refund-overpaid",
+    kind: "act",
+    label: { zh: "退还多缴税款", en: "the refund of taxes paid too much" },
+    request: () => Filed.extend({ refunds: z.array(Overpaid).max(40) }),
     answer: () => SaleRefund,
   }),
   earlierDeedTax: defineOperation({

@@ -1,17 +1,21 @@
 import * as z from "zod";
-import { coreTaxHousing, type SaleRefund, type Settlement } from "../../connectors/core-tax/housing.ts";
+import { coreTaxHousing, type Settlement } from "../../connectors/core-tax/housing.ts";
 import { propertyRegistry, type RegistrationResult } from "../../connectors/property-registry/port.ts";
 import { formatYuan, sum, yuan } from "../../kernel/fen.ts";
 import type { Text } from "../../kernel/text.ts";
 import type { FactDefinition, Step, StepReading } from "../package.ts";
-import { cancelledSale, dataSharing, registryChecksPayment } from "./basis.ts";
+import { dataSharing, registryChecksPayment } from "./basis.ts";
 import { type CaseValues, caseValues, valuesIn } from "./case-values.ts";
 import { partyId, type Side } from "./families.ts";
 import { documents } from "./record-steps.ts";
 
 /** What comes about once the bills are there. */
 export const factsAfterPayment: Readonly<Record<string, FactDefinition>> = {
-  settlement: { schema: caseValues.settlement, holder: "core-tax", label: { zh: "税款入库", en: "settlement" } },
+  settlement: {
+    schema: caseValues.settlement.unwrap(),
+    holder: "core-tax",
+    label: { zh: "税款入库", en: "settlement" },
+  },
   clearance: {
     schema: z.string(),
     holder: "property-registry",
@@ -23,16 +27,16 @@ export const factsAfterPayment: Readonly<Record<string, FactDefinition>> = {
     holder: "property-registry",
     label: { zh: "登记结果", en: "registration" },
   },
-  refunds: {
-    schema: z.array(z.object({ billNumber: z.string(), amount: z.string() })),
+  hasBills: {
+    schema: z.boolean(),
     holder: "core-tax",
-    label: { zh: "退税", en: "refunds" },
+    label: { zh: "有税款应缴", en: "whether there is anything to pay" },
   },
 };
 
 /**
  * From the bills to the registered transfer. Payment and registration are late answers, which may take days; everything
- * between them goes on by itself. A contract that ends before it is registered gives every tax back.
+ * between them goes on by itself.
  */
 export const stepsAfterPayment: readonly Step[] = [
   {
@@ -41,6 +45,8 @@ export const stepsAfterPayment: readonly Step[] = [
     name: { zh: "缴款", en: "Payment" },
     needs: ["contract", "sellers", "buyers", "declarationNumber", "bills"],
     gives: ["settlement"],
+    after: ["who-pays"],
+    appliesWhen: { fact: "hasBills", equals: true },
     performs: coreTaxHousing.settlement,
     isIrreversible: true,
     request: (facts) => {
@@ -70,13 +76,16 @@ export const stepsAfterPayment: readonly Step[] = [
     id: "tax-cleared",
     kind: "task",
     name: { zh: "向登记机构推送完税信息", en: "Telling the registry that the taxes are settled" },
-    needs: ["contract", "declarationNumber", "settlement"],
+    needs: ["contract", "assessment", "declarationNumber"],
+    // Where nothing is owed, nothing is waited for.
+    wants: ["settlement"],
+    after: ["payment"],
     gives: ["clearance"],
     performs: propertyRegistry.taxCleared,
     isIrreversible: true,
     request: (facts) => {
-      const { contract, declarationNumber, settlement } = valuesIn(facts);
-      const [clearedOn] = settlement
+      const { contract, assessment, declarationNumber, settlement = [] } = valuesIn(facts);
+      const [clearedOn = assessment.filingDate] = settlement
         .map(({ paidOn }) => paidOn)
         .sort()
         .reverse();
@@ -103,16 +112,21 @@ export const stepsAfterPayment: readonly Step[] = [
     id: "sales-invoice",
     kind: "task",
     name: { zh: "代开增值税发票", en: "The sales invoice" },
-    needs: ["contract", "sellers", "buyers", "assessment", "declarationNumber", "settlement"],
+    needs: ["contract", "sellers", "buyers", "assessment", "declarationNumber"],
+    after: ["payment"],
     gives: ["invoiceNumber"],
     performs: coreTaxHousing.issueSalesInvoice,
     isIrreversible: true,
     request: (facts) => {
-      const { contract, sellers, buyers, assessment, declarationNumber } = valuesIn(facts);
+      const { contract, sellers, buyers, assessment, declarationNumber, corrected } = valuesIn(facts);
       const { contractNumber, unitNumber, price } = contract;
-      const vat = assessment.lines.find(({ tax }) => tax === "vat")?.amount ?? "0.00";
+      const vat = vatIn(assessment);
       const people = { sellers: documents(sellers), buyers: documents(buyers) };
-      return { contractNumber, unitNumber, declarationNumber, price, vat, ...people };
+      const sale = { contractNumber, unitNumber, price, vat, ...people };
+      const { invoice } = corrected ?? {};
+      // Other taxes were corrected: the invoice says what it said, and stands.
+      if (invoice?.vat === vat) return { ...sale, declarationNumber: corrected?.declarationNumber };
+      return { ...sale, declarationNumber, ...(invoice && { replaces: invoice.number }) };
     },
     read: (answer): StepReading => {
       const { invoiceNumber, issuedOn } = answer as { invoiceNumber: string; issuedOn: string };
@@ -144,41 +158,13 @@ export const stepsAfterPayment: readonly Step[] = [
     resultDocument: { zh: "不动产权证书", en: "title certificate" },
     basis: dataSharing,
   },
-  {
-    id: "refund",
-    kind: "task",
-    name: { zh: "合同解除退税", en: "Refund, as the contract has ended" },
-    needs: ["contract", "declarationNumber", "settlement", "registrationResult"],
-    wants: ["invoiceNumber"],
-    gives: ["refunds"],
-    appliesWhen: { fact: "registrationResult", equals: "cancelled" },
-    performs: coreTaxHousing.refundSale,
-    isIrreversible: true,
-    request: (facts) => {
-      const { contract, declarationNumber, settlement, invoiceNumber } = valuesIn(facts);
-      const bills = settlement.map(({ billNumber }) => billNumber);
-      const { contractNumber } = contract;
-      return { contractNumber, declarationNumber, bills, ...(invoiceNumber !== undefined && { invoiceNumber }) };
-    },
-    read: (answer, facts): StepReading => {
-      const { refundNumber, orderedOn, refunds } = answer as SaleRefund;
-      const paid = valuesIn(facts).settlement;
-      // The tax goes back; what was added for paying it late does not follow from the sale.
-      const isWhole = paid.every(({ billNumber, amount }) =>
-        refunds.some((each) => each.billNumber === billNumber && yuan(each.amount) === yuan(amount)),
-      );
-      if (!isWhole || refunds.length !== paid.length) {
-        return { kind: "refused", code: "refund-differs", because: refundDiffers };
-      }
-      return { kind: "done", gives: { refunds }, document: { number: refundNumber, issuedOn: orderedOn } };
-    },
-    resultDocument: { zh: "税收收入退还书", en: "refund order" },
-    basis: cancelledSale,
-  },
 ];
 
 const withIds = (side: Side, parties: CaseValues["sellers"]) =>
   parties.map(({ idType, idNumber }, index) => [partyId(side, index), { idType, idNumber }] as const);
+
+export const vatIn = ({ lines }: Pick<CaseValues["assessment"], "lines">): string =>
+  lines.find(({ tax }) => tax === "vat")?.amount ?? "0.00";
 
 const paidLate = (surcharge: string): Text => ({
   zh: `逾期缴款,已按日加收滞纳金${surcharge}元。`,
@@ -193,9 +179,4 @@ const settlementDiffers: Text = {
 const cancelledBeforeRegistration: Text = {
   zh: "合同在登记前已解除,已缴税款将原路退还,无需申请。",
   en: "The contract ended before it was registered: the taxes go back the way they came, without an application.",
-};
-
-const refundDiffers: Text = {
-  zh: "退税金额与已缴金额不一致,税务人员会核对并与您联系。",
-  en: "The refund differs from what was paid. The tax office examines it and will contact you.",
 };

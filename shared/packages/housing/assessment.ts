@@ -10,7 +10,7 @@ import type { Locality } from "../../tax/locality.ts";
 import type { FactValues } from "../condition.ts";
 import type { FactReader, StepContext, StepReading } from "../package.ts";
 import { valuesIn } from "./case-values.ts";
-import { findingsNotUnderstood, findingsOf } from "./officer-decisions.ts";
+import { findingsNotUnderstood, findingsOf, findingsWith } from "./officer-decisions.ts";
 import { StoredAssessment } from "./stored-assessment.ts";
 import { taxFactsOf } from "./tax-facts.ts";
 
@@ -24,7 +24,10 @@ const decidedIn = ["family-check", "assessment"] as const;
  * that is no fact of the law, such as an area of 0
  */
 export const explainedAssessment = (facts: FactValues, filingDate: CalendarDate, locality: Locality): Assessment => {
-  const json = taxFactsOf(valuesIn(facts), filingDate, findingsOf(facts, decidedIn));
+  const values = valuesIn(facts);
+  const found = findingsOf(facts, decidedIn);
+  const corrected = values.corrected?.findings;
+  const json = taxFactsOf(values, filingDate, corrected ? findingsWith(found, corrected) : found);
   return assess(HousingFacts.parse(json), { locality });
 };
 
@@ -35,7 +38,7 @@ export const decideAssessment =
     if (findingsOf(facts, decidedIn) === undefined) return forOfficer([findingsNotUnderstood]);
     let assessment: Assessment;
     try {
-      assessment = explainedAssessment(facts, today, locality);
+      assessment = explainedAssessment(facts, filingDayOf(facts, today), locality);
     } catch (error) {
       if (error instanceof Refusal) {
         return forOfficer([recordsImpossible, ...(error.data.fields ?? []).map(({ reason }) => reason)]);
@@ -78,9 +81,13 @@ const sideNames = { sellers: { zh: "卖方", en: "sellers" }, buyers: { zh: "买
 const taxesOf = ({ lines, totals }: StoredAssessment, side: "sellers" | "buyers"): string =>
   JSON.stringify([lines.filter((line) => line.side === side), totals[side]]);
 
+/** A correction is reckoned as of the day on which the declaration was filed. */
+const filingDayOf = (facts: FactValues, today: CalendarDate): CalendarDate =>
+  (valuesIn(facts).corrected?.filedOn as CalendarDate | undefined) ?? today;
+
 /** An assessment is of its filing day; on another day it is made anew under that day's law. */
-export const outdatedReckoning = ({ reckonedOn }: FactValues, { today }: StepContext): Text | undefined => {
-  if (reckonedOn === today) return undefined;
+export const outdatedReckoning = ({ reckonedOn, corrected }: FactValues, { today }: StepContext): Text | undefined => {
+  if (reckonedOn === today || corrected !== undefined) return undefined;
   return {
     zh: `申报日由${reckonedOn}变为${today},已按${today}的规定重新计税。`,
     en: `The filing day is ${today} and no longer ${reckonedOn}: reckoned anew under the law of that day.`,

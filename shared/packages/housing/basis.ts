@@ -25,4 +25,8 @@ export const cancelledSale: readonly Citation[] = [
   { act: "税收征收管理法", article: "第五十一条", status: "read" },
 ];
 
+export const correctedDeclaration: readonly Citation[] = [
+  { act: "税收征收管理法", article: "第五十一条、第五十二条", status: "unverified" },
+];
+
 export const registryChecksPayment: readonly Citation[] = [{ act: "契税法", article: "第十一条", status: "read" }];

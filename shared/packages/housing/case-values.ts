@@ -1,11 +1,18 @@
 import * as z from "zod";
 import { MarriageRecord } from "../../connectors/civil-affairs/port.ts";
-import { AssessedPrice, Bill, EarlierDeedTax, Settlement } from "../../connectors/core-tax/housing.ts";
+import {
+  AssessedPrice,
+  Bill,
+  DeclarationReceipt,
+  EarlierDeedTax,
+  Settlement,
+} from "../../connectors/core-tax/housing.ts";
 import { ContractRecord } from "../../connectors/housing-contracts/port.ts";
 import { UnitRecord } from "../../connectors/property-registry/port.ts";
 import { type Child, Child as ChildSchema } from "../../connectors/public-security/port.ts";
 import { HomesOfPersons, ShareHolder } from "../../connectors/record-shapes.ts";
 import type { FactValues } from "../condition.ts";
+import { OfficerFindings } from "./officer-decisions.ts";
 import { StoredAssessment } from "./stored-assessment.ts";
 
 /** What the contract says of the sale; its people are facts of their own, because they are private. */
@@ -59,6 +66,19 @@ export const PriceQuestion = z.object({
 /** An officer's word on a contested price; `reassess` asks the assessment system once more. */
 export const PriceReview = z.enum(["reason-accepted", "assessed-stands", "reassess"]);
 
+const BillFact = Bill.omit({ payer: true }).extend({ payer: z.string() });
+
+/** A declaration as it stood before it was corrected, and what is true instead. */
+export const Corrected = z.object({
+  filedOn: z.string(),
+  declarationNumber: z.string(),
+  bills: z.array(BillFact),
+  settlement: Settlement.shape.settled.exactOptional(),
+  invoice: z.object({ number: z.string(), vat: z.string() }).exactOptional(),
+  findings: OfficerFindings.exactOptional(),
+});
+export type Corrected = z.infer<typeof Corrected>;
+
 const HomesDeclared = z.int().min(0).max(200);
 const perParty = <Value extends z.ZodType>(value: Value) => z.record(z.string(), value).optional();
 
@@ -97,8 +117,13 @@ export const caseValues = {
   priceDecision: z.enum(["accepts-assessed", "contested"]).optional(),
   priceReview: PriceReview.optional(),
   declarationNumber: z.string(),
-  bills: z.array(Bill.omit({ payer: true }).extend({ payer: z.string() })),
-  settlement: Settlement.shape.settled,
+  bills: z.array(BillFact),
+  settlement: Settlement.shape.settled.optional(),
+  sellerPaidBy: perParty(z.string()),
+  buyerPaidBy: perParty(z.string()),
+  correctionFindings: z.object({ isFounded: z.boolean(), findings: OfficerFindings.exactOptional() }).optional(),
+  corrected: Corrected.optional(),
+  overpaid: DeclarationReceipt.shape.overpaid,
   invoiceNumber: z.string().optional(),
   assessment: StoredAssessment,
 } as const;

@@ -1,7 +1,7 @@
 import { coreTaxHousing, type Declaration, type DeclarationReceipt } from "../../connectors/core-tax/housing.ts";
 import { canonicalHash } from "../../kernel/canonical-json.ts";
 import type { CalendarDate } from "../../kernel/day.ts";
-import { formatYuan, sum, yuan } from "../../kernel/fen.ts";
+import { fen, sum, yuan } from "../../kernel/fen.ts";
 import type { FactValues } from "../condition.ts";
 import type { Step, StepReading } from "../package.ts";
 import { registryChecksPayment } from "./basis.ts";
@@ -23,6 +23,20 @@ export const filingStep: Step = {
   read: (answer, facts) => readReceipt(answer as DeclarationReceipt, facts),
   resultDocument: { zh: "存量房交易税费申报回执", en: "receipt of the declaration" },
   basis: registryChecksPayment,
+};
+
+/** The same where the money is followed: whether there is anything to pay, and to give back after a correction. */
+export const filingAndBillingStep: Step = {
+  ...filingStep,
+  gives: [...filingStep.gives, "hasBills", "overpaid", "hasOverpaid"],
+  read: (answer, facts): StepReading => {
+    const receipt = answer as DeclarationReceipt;
+    const reading = readReceipt(receipt, facts);
+    if (reading.kind !== "done") return reading;
+    const { overpaid = [] } = receipt;
+    const hasBills = (reading.gives.bills as readonly unknown[]).length > 0;
+    return { ...reading, gives: { ...reading.gives, hasBills, overpaid, hasOverpaid: overpaid.length > 0 } };
+  },
 };
 
 interface Payer {
@@ -57,24 +71,49 @@ const declarationOf = (facts: FactValues, values = valuesIn(facts)): Declaration
     form: canonicalHash(declarationFormOf(facts, id)),
     taxes: [...taxes],
   })),
+  ...(values.corrected && {
+    corrects: {
+      declarationNumber: values.corrected.declarationNumber,
+      paid: paidBefore(values).map(({ billNumber }) => billNumber),
+    },
+  }),
 });
 
-/** A bill that differs from what was declared is nobody's to pay. */
-const readReceipt = ({ declarationNumber, filedOn, bills }: DeclarationReceipt, facts: FactValues): StepReading => {
-  const owed = payersOf(valuesIn(facts)).flatMap(({ id, party, taxes }) => {
-    const amount = formatYuan(sum(taxes.map((each) => yuan(each.amount))));
-    return amount === "0.00" ? [] : [{ id, party, amount }];
-  });
-  const issued = owed.flatMap(({ id, party, amount }) => {
+/** The bills of a corrected declaration that were paid: they stand, with what they brought. */
+const paidBefore = ({ corrected }: CaseValues) =>
+  (corrected?.bills ?? []).filter(({ billNumber }) =>
+    corrected?.settlement?.some((each) => each.billNumber === billNumber),
+  );
+
+/** A bill that differs from what was declared is nobody's to pay; after a correction, from what it adds to what was paid. */
+const readReceipt = (receipt: DeclarationReceipt, facts: FactValues): StepReading => {
+  const { declarationNumber, filedOn, bills, overpaid = [] } = receipt;
+  const paid = paidBefore(valuesIn(facts));
+  const unsettled = payersOf(valuesIn(facts)).map(({ id, party, taxes }) => ({
+    id,
+    party,
+    owed: sum([
+      ...taxes.map(({ amount }) => yuan(amount)),
+      ...paid.filter(({ payer }) => payer === id).map(({ amount }) => fen(-yuan(amount))),
+    ]),
+    back: sum(
+      overpaid
+        .filter(({ billNumber }) => paid.some((bill) => bill.billNumber === billNumber && bill.payer === id))
+        .flatMap(({ taxes: parts }) => parts.map(({ amount }) => yuan(amount))),
+    ),
+  }));
+  const issued = unsettled.flatMap(({ id, party, owed, back }) => {
     const own = bills.filter(({ payer }) => isSamePerson(payer, party));
-    return own.length === 1 && own[0]?.amount === amount ? [{ ...own[0], payer: id }] : [];
+    const billed = sum(own.map(({ amount }) => yuan(amount)));
+    return own.length <= 1 && billed - back === owed ? [own.map((bill) => ({ ...bill, payer: id }))] : [];
   });
-  if (issued.length !== owed.length || bills.length !== owed.length) {
+  if (issued.length !== unsettled.length || issued.flat().length !== bills.length) {
     return { kind: "refused", code: "bills-differ", because: billsDiffer };
   }
+  const all = [...paid, ...issued.flat()];
   return {
     kind: "done",
-    gives: { declarationNumber, bills: issued },
+    gives: { declarationNumber, bills: all },
     document: { number: declarationNumber, issuedOn: filedOn },
   };
 };

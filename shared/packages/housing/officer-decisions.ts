@@ -31,6 +31,13 @@ const Decision = z.object({ approved: z.boolean(), values: z.unknown().optional(
 export const isApproved = (facts: FactValues, stepId: string): boolean =>
   Decision.safeParse(facts[`officerDecision.${stepId}`]).data?.approved === true;
 
+/** A later finding goes before an earlier one. */
+export const findingsWith = (earlier: OfficerFindings | undefined, later: OfficerFindings): OfficerFindings => ({
+  ...earlier,
+  ...later,
+  families: { ...earlier?.families, ...later.families },
+});
+
 /** What officers have established on these steps; undefined when one of them sent something else. */
 export const findingsOf = (facts: FactValues, stepIds: readonly string[]): OfficerFindings | undefined => {
   let found: OfficerFindings = {};
@@ -39,7 +46,7 @@ export const findingsOf = (facts: FactValues, stepIds: readonly string[]): Offic
     if (values === undefined) continue;
     const parsed = OfficerFindings.safeParse(values);
     if (!parsed.success) return undefined;
-    found = { ...found, ...parsed.data, families: { ...found.families, ...parsed.data.families } };
+    found = findingsWith(found, parsed.data);
   }
   return found;
 };

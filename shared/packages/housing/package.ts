@@ -7,15 +7,19 @@ import { definePackage } from "../define-package.ts";
 import type { FactDefinition, Package, Step } from "../package.ts";
 import { factsAfterPayment, stepsAfterPayment } from "./after-payment-steps.ts";
 import { decideAssessment, ownPartOf } from "./assessment.ts";
+import { cancellationSteps, factsOfCancellation } from "./cancellation-steps.ts";
 import { caseValues, PriceAnswer, Statement } from "./case-values.ts";
 import { decideFamilyCheck, decideRecordCheck } from "./checks.ts";
+import { correctionSteps, factsOfCorrection } from "./correction-steps.ts";
 import { disputeSteps } from "./dispute-steps.ts";
-import { filingStep } from "./filing-step.ts";
+import { filingAndBillingStep, filingStep } from "./filing-step.ts";
 import { homeSteps } from "./home-steps.ts";
 import { OfficerFindings } from "./officer-decisions.ts";
+import { factsOfPayers, whoPaysStep } from "./payer-steps.ts";
 import {
   buyerAuthorisationStep,
   buyerDeclarationStep,
+  declarationsWithPayers,
   sellerAuthorisationStep,
   sellerDeclarationStep,
 } from "./people-steps.ts";
@@ -200,11 +204,11 @@ const assessmentStep = (locality: Locality): Step => ({
   compares: [
     {
       label: { zh: "卖方住房:登记与申报", en: "The sellers' homes as registered and as declared" },
-      facts: ["sellerHomes", "sellerPresaleHomes", "sellerHomesDeclared"],
+      facts: ["sellerHomes", "sellerHomesDeclared"],
     },
     {
       label: { zh: "买方住房:登记与申报", en: "The buyers' homes as registered and as declared" },
-      facts: ["buyerHomes", "buyerPresaleHomes", "buyerHomesDeclared"],
+      facts: ["buyerHomes", "buyerHomesDeclared"],
     },
   ],
   establishes: OfficerFindings,
@@ -213,15 +217,15 @@ const assessmentStep = (locality: Locality): Step => ({
 });
 
 interface Options {
-  /** Beyond the bills: payment, clearance at the registry, invoice, registration, refund. Needs somebody who reports payments. */
+  /** Beyond the bills: payment, clearance at the registry, invoice, registration, and what may undo or correct them. */
   readonly isFollowedThrough?: boolean;
 }
 
 /**
  * Second-hand housing tax for a place: opened by a contract number alone, everything else is fetched once the people
- * whom it concerns have agreed.
+ * whom it concerns have agreed. Version 1 ends with the bills; cases that were opened under it end there.
  */
-export const secondHandHousingIn = (locality: Locality, { isFollowedThrough = false }: Options = {}): Package =>
+export const secondHandHousingIn = (locality: Locality, { isFollowedThrough = true }: Options = {}): Package =>
   definePackage({
     id: "second-hand-housing",
     version: isFollowedThrough ? 2 : 1,
@@ -236,7 +240,7 @@ export const secondHandHousingIn = (locality: Locality, { isFollowedThrough = fa
       seller: { name: { zh: "卖方", en: "seller" }, listedIn: "sellers" },
       buyer: { name: { zh: "买方", en: "buyer" }, listedIn: "buyers" },
     },
-    facts: isFollowedThrough ? { ...facts, ...factsAfterPayment } : facts,
+    facts: isFollowedThrough ? { ...facts, ...factsFollowedThrough } : facts,
     steps: [
       contractStep(locality),
       sellerAuthorisationStep,
@@ -254,11 +258,9 @@ export const secondHandHousingIn = (locality: Locality, { isFollowedThrough = fa
       familyCheckStep,
       ...disputeSteps(locality, recordsNeeded),
       assessmentStep(locality),
-      sellerDeclarationStep,
-      buyerDeclarationStep,
-      ...recheckSteps,
-      filingStep,
-      ...(isFollowedThrough ? stepsAfterPayment : []),
+      ...(isFollowedThrough
+        ? followedThrough
+        : [sellerDeclarationStep, buyerDeclarationStep, ...recheckSteps, filingStep]),
     ],
     // Papers before: seller 9, buyer 6 in the plain case, counted by us from the published requirements.
     before: {
@@ -269,5 +271,26 @@ export const secondHandHousingIn = (locality: Locality, { isFollowedThrough = fa
     visits: 0,
   });
 
-/** Second-hand housing tax in Liuzhou. */
+const factsFollowedThrough: Package["facts"] = {
+  ...factsOfPayers,
+  ...factsAfterPayment,
+  ...factsOfCancellation,
+  ...factsOfCorrection,
+};
+
+const followedThrough: readonly Step[] = [
+  ...declarationsWithPayers,
+  // A correction is of what was true then: what the records say today does not matter to it.
+  ...recheckSteps.map((step): Step => ({ ...step, appliesWhen: { fact: "corrected", isGiven: false } })),
+  whoPaysStep,
+  filingAndBillingStep,
+  ...stepsAfterPayment,
+  ...cancellationSteps,
+  ...correctionSteps,
+];
+
+/** Second-hand housing tax in Liuzhou, to the registered transfer. */
 export const secondHandHousing: Package = secondHandHousingIn(liuzhou);
+
+/** As it was offered first, to the bills. */
+export const secondHandHousingToTheBills: Package = secondHandHousingIn(liuzhou, { isFollowedThrough: false });

@@ -94,3 +94,14 @@ export const buyerDeclarationStep: Step = {
   replaces: { forms: 1, papers: 0, list: { zh: "契税减免税申报表", en: "deed-tax relief form" } },
   basis: declaration,
 };
+
+const orPaidBy = (step: Step, field: string): Step => ({
+  ...step,
+  ...(step.asks && { asks: { ...step.asks, fields: [field], optional: [field] } }),
+});
+
+/** The declarations, with which each may say that another party pays for them. */
+export const declarationsWithPayers: readonly Step[] = [
+  orPaidBy(sellerDeclarationStep, "sellerPaidBy"),
+  orPaidBy(buyerDeclarationStep, "buyerPaidBy"),
+];
