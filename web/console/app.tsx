@@ -13,6 +13,8 @@ import { theme } from "./theme/theme.ts";
 // What an officer opens now and then comes when it is opened; the queue and its cases are there at once.
 const SpeedScreen = lazy(() => import("./speed/speed-screen.tsx"));
 const MapScreen = lazy(() => import("./map/map-screen.tsx"));
+const DifferencesScreen = lazy(() => import("./money/differences-screen.tsx"));
+const AuditScreen = lazy(() => import("./audit/audit-screen.tsx"));
 const AuthoritiesScreen = lazy(() => import("./authorities/authorities-screen.tsx"));
 
 const router = createHashRouter([
@@ -25,6 +27,8 @@ const router = createHashRouter([
       { path: "speed", element: <SpeedScreen /> },
       { path: "map/:packageId?", element: <MapScreen /> },
       { path: "authorities", element: <AuthoritiesScreen /> },
+      { path: "differences", element: <DifferencesScreen /> },
+      { path: "audit", element: <AuditScreen /> },
       { path: "*", element: <Navigate to="/queue" replace /> },
     ],
   },

@@ -19,9 +19,11 @@ interface Place {
 const places: readonly Place[] = [
   { path: "/queue", name: { zh: "待办", en: "Queue" }, keys: "g q" },
   { path: "/overdue", name: { zh: "他方逾期", en: "Others late" }, keys: "g o" },
+  { path: "/differences", name: { zh: "对账差异", en: "Reconciliation" }, keys: "g d" },
   { path: "/authorities", name: { zh: "部门状态", en: "Authorities" }, keys: "g a" },
   { path: "/speed", name: { zh: "办理速度", en: "Speed" }, keys: "g s" },
   { path: "/map", name: { zh: "套餐图", en: "Package map" }, keys: "g m" },
+  { path: "/audit", name: { zh: "查阅审计", en: "Audit" }, keys: "g l" },
 ];
 
 /** What surrounds every screen: where one can go, who one is, and the keys that work everywhere. */

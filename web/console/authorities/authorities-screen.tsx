@@ -51,7 +51,7 @@ const AuthoritiesScreen = () => {
         {[...(data?.authorities ?? [])]
           .sort((one, other) => (other.silence?.cases ?? 0) - (one.silence?.cases ?? 0))
           .map(({ id, name, silence, packages }) => (
-            <li key={id} className={silence ? "authority silent" : "authority"}>
+            <li key={id} className={silence ? "authority-card silent" : "authority-card"}>
               <header>
                 <h2>{say(name)}</h2>
                 {silence ? (

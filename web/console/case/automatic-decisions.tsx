@@ -47,7 +47,7 @@ const AutomaticDecision = ({ shown, decision }: { readonly shown: CaseShown; rea
         </div>
       }
     >
-      <p>{say(decision.words)}</p>
+      {say(decision.words) !== say(stepStates[decision.status]) && <p>{say(decision.words)}</p>}
       {decision.takenOverAt && (
         <p className="aside-note">
           <Say

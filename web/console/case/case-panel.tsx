@@ -49,7 +49,7 @@ const CaseInTabs = ({ shown }: { readonly shown: CaseShown }) => {
           <Steps shown={shown} />
         ),
     },
-    { id: "facts", name: { zh: "资料与来源", en: "Facts" }, content: <Facts facts={shown.facts} /> },
+    { id: "facts", name: { zh: "资料与来源", en: "Facts" }, content: <Facts caseId={shown.id} facts={shown.facts} /> },
     {
       id: "time",
       name: { zh: "时间线", en: "Timeline" },

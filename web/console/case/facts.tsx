@@ -1,15 +1,22 @@
+import { useState } from "react";
 import { Say, useSpeech } from "../../shared/texts/language.tsx";
 import { momentIn } from "../parts/moments.ts";
 import { Panel } from "../parts/panel.tsx";
 import { StateTag } from "../parts/tag.tsx";
-import { Value } from "../parts/value.tsx";
+import { UnmaskContext, Value } from "../parts/value.tsx";
+import { keptWish, Unmask, type UnmaskWish } from "./unmask.tsx";
 import type { FactShown } from "./use-case.ts";
 
-/** Everything that is known, by whoever said it. */
-export const Facts = ({ facts }: { readonly facts: readonly FactShown[] }) => {
+/** What records say comes first, then what people say; what rules made of both is last. */
+const order = ["authority", "person", "rule"];
+
+/** Everything that is known, by whoever said it. What is masked is shown in full for a reason, which is noted. */
+export const Facts = ({ caseId, facts }: { readonly caseId: string; readonly facts: readonly FactShown[] }) => {
   const { say, language } = useSpeech();
+  const [wish, setWish] = useState<UnmaskWish | undefined>(() => keptWish(caseId));
   const bySource = new Map<string, FactShown[]>();
-  for (const fact of facts) {
+  const sorted = [...facts].sort((one, other) => order.indexOf(one.source.kind) - order.indexOf(other.source.kind));
+  for (const fact of sorted) {
     const name = say(fact.source.name);
     bySource.set(name, [...(bySource.get(name) ?? []), fact]);
   }
@@ -45,13 +52,23 @@ export const Facts = ({ facts }: { readonly facts: readonly FactShown[] }) => {
                   </small>
                 </dt>
                 <dd>
-                  <Value value={fact.value} />
+                  <UnmaskContext value={fact.isMasked ? (path) => setWish({ fact: fact.id, path }) : undefined}>
+                    <Value value={fact.value} />
+                  </UnmaskContext>
                 </dd>
               </div>
             ))}
           </dl>
         </Panel>
       ))}
+      {wish && (
+        <Unmask
+          caseId={caseId}
+          wish={wish}
+          label={facts.find(({ id }) => id === wish.fact)?.label ?? { zh: wish.fact, en: wish.fact }}
+          onClose={() => setWish(undefined)}
+        />
+      )}
     </>
   );
 };

@@ -8,14 +8,14 @@ export type ForOfficer = NonNullable<Question["forOfficer"]>;
 export type FactShown = CaseShown["facts"][number];
 export type DecisionShown = CaseShown["decisions"][number];
 
-const everyMilliseconds = 10_000;
-
+/** Every read is an entry in the access log of the people concerned: a case is read when somebody looks, not by the clock. */
 export const useCase = (caseId: string) => {
   const { callApi } = useClient();
   return useQuery({
     queryKey: ["case", caseId],
     queryFn: () => callApi("getCase", { caseId }),
-    refetchInterval: everyMilliseconds,
+    refetchOnWindowFocus: false,
+    staleTime: 60_000,
   });
 };
 

@@ -25,10 +25,10 @@ export interface Drawn {
   readonly after: readonly string[];
 }
 
-export const nodeWidth = 138;
+export const nodeWidth = 118;
 export const nodeHeight = 52;
-const gap = 14;
-const passWidth = 12;
+const gap = 10;
+const passWidth = 8;
 const layerHeight = 104;
 const margin = 16;
 

@@ -24,6 +24,9 @@ export const PackageMap = ({
   const { say, language } = useSpeech();
   const drawing = useMemo(() => drawingOf(drawn.steps), [drawn]);
   const settled = new Map(traffic.map(({ step, settled: count }) => [step, count]));
+  const passed = (id: string): number =>
+    // What a rule decides is no event of its own: as many passed it as came to the steps behind it.
+    settled.get(id) ?? Math.max(0, ...drawing.edges.filter(({ from }) => from === id).map(({ to }) => passed(to)));
   const most = Math.max(1, ...settled.values());
   const thickness = (count: number): number => (count === 0 ? 1 : 1.5 + (6 * Math.log1p(count)) / Math.log1p(most));
   return (
@@ -53,7 +56,7 @@ export const PackageMap = ({
           })}
         >
           {drawing.edges.map((edge) => {
-            const count = Math.min(settled.get(edge.from) ?? 0, settled.get(edge.to) ?? 0);
+            const count = Math.min(passed(edge.from), passed(edge.to));
             return (
               <path
                 key={`${edge.from}>${edge.to}`}
@@ -72,7 +75,7 @@ export const PackageMap = ({
               <g key={id} transform={`translate(${x - nodeWidth / 2} ${y})`} className={`node kind-${step.kind}`}>
                 <title>{name}</title>
                 <rect width={nodeWidth} height={nodeHeight} rx={6} />
-                {linesOf(name, language === "zh" ? 10 : 20).map((line, index, lines) => (
+                {linesOf(name, language === "zh" ? 9 : 18).map((line, index, lines) => (
                   <text
                     key={line}
                     x={nodeWidth / 2}

@@ -53,7 +53,7 @@ export const fieldNames: Readonly<Record<string, Text>> = {
   marriage: t("婚姻状况", "marital status"),
   minorChildren: t("未成年子女", "minor children"),
   monthlyQuota: t("月核定定额(元)", "monthly quota (yuan)"),
-  name: t("名称", "name"),
+  name: t("姓名/名称", "name"),
   number: t("编号", "number"),
   openedOn: t("开户日", "opened on"),
   otherHomesInProvince: t("全区其他住房套数", "other homes in the region"),

@@ -1,11 +1,15 @@
+import { createContext, useContext } from "react";
 import { useSpeech } from "../../shared/texts/language.tsx";
 import { codeName, fieldName } from "./field-names.ts";
 
+/** Where masked parts can be shown in full: what asks for it, by the part's path in the fact. */
+export const UnmaskContext = createContext<((path: readonly string[]) => void) | undefined>(undefined);
+
 /** A fact's value as an officer reads it: lists of records as tables, records as pairs, codes in words. */
-export const Value = ({ value }: { readonly value: unknown }) => {
-  if (Array.isArray(value)) return <List values={value} />;
-  if (isRecord(value)) return <RecordOf value={value} />;
-  return <Plain value={value} />;
+export const Value = ({ value, path = [] }: { readonly value: unknown; readonly path?: readonly string[] }) => {
+  if (Array.isArray(value)) return <List values={value} path={path} />;
+  if (isRecord(value)) return <RecordOf value={value} path={path} />;
+  return <Plain value={value} path={path} />;
 };
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -13,11 +17,23 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 
 const money = /^-?\d+\.\d{2}$/;
 
-const Plain = ({ value }: { readonly value: unknown }) => {
+/** Masked by the API: at least one star, and nothing of it to be read aloud as words. */
+const masked = /^[^*]{0,4}\*+[^*]{0,4}$/;
+
+const Plain = ({ value, path }: { readonly value: unknown; readonly path: readonly string[] }) => {
   const { say } = useSpeech();
+  const unmask = useContext(UnmaskContext);
   if (value === null || value === undefined || value === "") return <span className="none">—</span>;
   if (typeof value === "boolean") return <>{say(value ? { zh: "是", en: "yes" } : { zh: "否", en: "no" })}</>;
   const text = String(value);
+  if (masked.test(text) && unmask) {
+    return (
+      <button type="button" className="masked" onClick={() => unmask(path)}>
+        <span aria-hidden="true">{text}</span>
+        <span className="visually-hidden">{say({ zh: "已遮盖,查看完整内容", en: "masked, show in full" })}</span>
+      </button>
+    );
+  }
   if (money.test(text)) return <span className="figures">{groups(text)}</span>;
   return <>{say(codeName(text))}</>;
 };
@@ -25,7 +41,11 @@ const Plain = ({ value }: { readonly value: unknown }) => {
 /** `880000.00` as `880,000.00`. */
 export const groups = (amount: string): string => amount.replace(/\B(?=(\d{3})+(?=\.))/g, ",");
 
-const RecordOf = ({ value }: { readonly value: Readonly<Record<string, unknown>> }) => {
+interface Inside {
+  readonly path: readonly string[];
+}
+
+const RecordOf = ({ value, path }: Inside & { readonly value: Readonly<Record<string, unknown>> }) => {
   const { say } = useSpeech();
   return (
     <dl className="pairs">
@@ -33,7 +53,7 @@ const RecordOf = ({ value }: { readonly value: Readonly<Record<string, unknown>>
         <div key={key}>
           <dt>{say(fieldName(key))}</dt>
           <dd>
-            <Value value={part} />
+            <Value value={part} path={[...path, key]} />
           </dd>
         </div>
       ))}
@@ -41,7 +61,7 @@ const RecordOf = ({ value }: { readonly value: Readonly<Record<string, unknown>>
   );
 };
 
-const List = ({ values }: { readonly values: readonly unknown[] }) => {
+const List = ({ values, path }: Inside & { readonly values: readonly unknown[] }) => {
   const { say } = useSpeech();
   if (values.length === 0) return <span className="none">{say({ zh: "无", en: "none" })}</span>;
   if (!values.every(isRecord)) {
@@ -50,7 +70,7 @@ const List = ({ values }: { readonly values: readonly unknown[] }) => {
         {values.map((each, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a fact's list never changes its order while it is shown
           <li key={index}>
-            <Value value={each} />
+            <Value value={each} path={[...path, String(index)]} />
           </li>
         ))}
       </ul>
@@ -75,7 +95,7 @@ const List = ({ values }: { readonly values: readonly unknown[] }) => {
             <tr key={index}>
               {keys.map((key) => (
                 <td key={key}>
-                  <Value value={each[key]} />
+                  <Value value={each[key]} path={[...path, String(index), key]} />
                 </td>
               ))}
             </tr>
