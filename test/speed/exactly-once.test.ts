@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { simulateDays } from "../../infra/local/bureau/simulate-days.ts";
-import { packages } from "../../shared/packages/index.ts";
+import { packages as versions } from "../../shared/packages/index.ts";
+import { latestVersions } from "../../shared/packages/latest.ts";
 import type { ChangedCase } from "../../shared/speed/changed-case.ts";
 import { countChanges } from "../../shared/speed/count-changes.ts";
 import type { FigureStore } from "../../shared/speed/figure-store.ts";
@@ -9,6 +10,7 @@ import { dimensions, type Figure, groupFigures, loadFigures } from "../../shared
 import { storedLine } from "../../shared/speed/line.ts";
 import { memoryFigureStore } from "../../shared/speed/memory-figure-store.ts";
 
+const packages = latestVersions(versions);
 const span = {
   offices: ["liuzhou"],
   packageIds: packages.map(({ id }) => id),

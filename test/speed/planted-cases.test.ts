@@ -1,7 +1,8 @@
 import { beforeAll, expect, test } from "vitest";
 import type { PlantedCase } from "../../infra/local/bureau/simulate-case.ts";
 import { simulateDays } from "../../infra/local/bureau/simulate-days.ts";
-import { packages } from "../../shared/packages/index.ts";
+import { packages as versions } from "../../shared/packages/index.ts";
+import { latestVersions } from "../../shared/packages/latest.ts";
 import { clockNames } from "../../shared/speed/clocks.ts";
 import { countChanges } from "../../shared/speed/count-changes.ts";
 import { type Dimension, dimensions, type Figure, groupFigures, loadFigures } from "../../shared/speed/figures.ts";
@@ -9,6 +10,7 @@ import { memoryFigureStore } from "../../shared/speed/memory-figure-store.ts";
 import { relativeError } from "../../shared/speed/sketch.ts";
 import { nearestRank, type Truth, truthsOf } from "./support/planted-truth.ts";
 
+const packages = latestVersions(versions);
 const offices = ["liuzhou", "liubei"];
 const span = { offices, packageIds: packages.map(({ id }) => id), from: "2030-03-01", to: "2030-05-31" };
 

@@ -56,6 +56,9 @@ const answerMedian: Partial<Record<AuthorityId, number>> = {
   bank: 190,
 };
 
+/** Who takes an act in and answers it when it is done. */
+const answeredLater: Partial<Record<AuthorityId, number>> = { bank: 7 * minute, "property-registry": minute / 2 };
+
 interface Happening {
   readonly at: number;
   readonly type: string;
@@ -150,8 +153,8 @@ const plantStep = (
     const call = random.time(answerMedian[step.performs.authority] ?? 100, 0.5);
     const outage = outages.find((each) => each.authority === authority && at >= each.from && at < each.to);
     const silence = outage ? outage.to - at + random.time(4 * minute, 0.7) : 0;
-    const isAnsweredLater = step.performs.authority === "bank" && step.performs.kind === "act";
-    clocks.authority = call + silence + (isAnsweredLater ? random.time(7 * minute, 0.9) : 0);
+    const later = step.performs.kind === "act" ? answeredLater[step.performs.authority] : undefined;
+    clocks.authority = call + silence + (later === undefined ? 0 : random.time(later, 0.9));
     at += clocks.authority;
   }
   if (random.chance(oddsOf(step).officer)) {

@@ -1,9 +1,15 @@
-import { CustomChart, GraphChart } from "echarts/charts";
-import { GridComponent, LegendComponent, MarkLineComponent, TitleComponent } from "echarts/components";
+import { CustomChart } from "echarts/charts";
+import {
+  GraphicComponent,
+  GridComponent,
+  LegendComponent,
+  MarkLineComponent,
+  TitleComponent,
+} from "echarts/components";
 import { type EChartsCoreOption, init, use } from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
 
-use([CustomChart, GraphChart, GridComponent, LegendComponent, MarkLineComponent, TitleComponent, SVGRenderer]);
+use([CustomChart, GraphicComponent, GridComponent, LegendComponent, MarkLineComponent, TitleComponent, SVGRenderer]);
 
 export interface Size {
   readonly width: number;
@@ -17,7 +23,9 @@ export const fontFamily = "'Noto Sans SC', 'PingFang SC', 'Microsoft YaHei', 'So
 export const colours = {
   ink: "#1f2933",
   faint: "#7b8794",
+  quiet: "#52606d",
   line: "#cbd2d9",
+  arrow: "#b8c4d0",
   bar: "#0072b2",
   good: "#009e73",
   bad: "#d55e00",

@@ -16,7 +16,7 @@ export interface HistogramInput {
   readonly marks: readonly Mark[];
 }
 
-const size = { width: 1120, height: 560 };
+const size = { width: 1120, height: 600 };
 
 /** Bars to each tenfold; times go from milliseconds to days, so the axis counts in tenfolds. */
 const barsPerDecade = 6;
@@ -48,7 +48,7 @@ export const drawHistogram = ({ title, times, marks }: HistogramInput, language:
         title[language],
         plotWords.histogramNote(times.count, withinText(times, marks, language))[language],
       ),
-      grid: { left: 80, right: 48, top: 190, bottom: 64 },
+      grid: { left: 80, right: 48, top: 226, bottom: 64 },
       xAxis: {
         type: "value",
         min: lowest,

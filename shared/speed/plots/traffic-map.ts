@@ -2,10 +2,10 @@ import type { Language, Text } from "../../kernel/text.ts";
 import { predecessorsOf } from "../../packages/define-package.ts";
 import type { Package, StepKind } from "../../packages/package.ts";
 import { type Figure, groupFigures } from "../figures.ts";
-import { type Line, wholeCase } from "../line.ts";
+import { Line, wholeCase } from "../line.ts";
 import { durationText } from "../report/durations.ts";
 import { colours, drawSvg, fontFamily, titleOf } from "./chart.ts";
-import { type Placed, placeInColumns, withoutDetours } from "./graph-layout.ts";
+import { type Arrow, placeInLayers, withoutDetours } from "./layers.ts";
 import { plotWords } from "./words.ts";
 
 export interface TrafficInput {
@@ -14,13 +14,13 @@ export interface TrafficInput {
   readonly figures: readonly Figure[];
 }
 
-const columnWidth = 216;
-const rowHeight = 62;
-const box = { width: 164, height: 46 };
-const widestArrow = 12;
+const place = { width: 196, height: 104 };
+const box = { width: 180, height: 62 };
+const widestArrow = 10;
+const top = 132;
 
-/** Lighter for what goes by itself, darker the longer a step is handled: from a tenth of a second to a day. */
-const shades = ["#e8f1f8", "#c3dcee", "#8fbfe0", "#f6d48a", "#f0a860", "#dd7a4a"];
+/** Lighter for what goes by itself, darker the longer half of the cases are handled: from a tenth of a second to a day. */
+const shades = ["#eef4fa", "#cfe3f3", "#9cc8e8", "#f6d48a", "#f0a860", "#dd7a4a"];
 const shadeLimits = [100, 1000, 60_000, 3_600_000, 86_400_000];
 
 const borderOf: Readonly<Record<StepKind, string>> = {
@@ -30,131 +30,140 @@ const borderOf: Readonly<Record<StepKind, string>> = {
   task: colours.ink,
 };
 
-/** The package's steps as a map, with the traffic of its cases on the arrows between them. */
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/**
+ * The package's steps as a map from top to bottom, with the traffic of its cases on the arrows between them. The figures
+ * count steps, not ways: what passed an arrow is at most the smaller of its ends, and that is drawn.
+ */
 export const drawTrafficMap = ({ title, definition, figures }: TrafficInput, language: Language): string => {
   const own = figures.filter(({ of }) => of.package === definition.id);
   const lines = new Map(groupFigures(own, ["step"]).map(({ of, line }) => [of.step ?? "", line]));
-  const steps = definition.steps.filter(({ id }) => (lines.get(id)?.settled ?? 0) > 0);
+  const lineOf = (id: string): Line => lines.get(id) ?? new Line();
+  const steps = definition.steps.filter(({ id }) => lineOf(id).settled > 0);
   const arrows = arrowsBetween(definition, new Set(steps.map(({ id }) => id)));
-  const placed = placeInColumns(
+  const placed = placeInLayers(
     steps.map(({ id }) => id),
     arrows,
   );
-  const columns = Math.max(1, ...placed.map(({ column }) => column + 1));
-  const rows = Math.max(1, ...placed.map(({ row }) => row + 1));
-  const width = Math.max(1100, columns * columnWidth + 48);
-  const top = 116;
-  const height = top + rows * rowHeight + 56;
-  const settledOf = (id: string): number => lines.get(id)?.settled ?? 0;
-  const most = Math.max(1, ...steps.map(({ id }) => settledOf(id)));
-  const opened = lines.get(wholeCase)?.counted("opened") ?? 0;
-  const at = new Map(placed.map((each) => [each.id, pointOf(each, { rows, columns, width, top })]));
+  const width = Math.max(1000, 48 + place.width * Math.max(1, ...placed.map(({ offset }) => 2 * offset + 1)));
+  const height = top + place.height * Math.max(1, ...placed.map(({ layer }) => layer + 1)) - 24;
+  const points = new Map(
+    placed.map(({ id, layer, offset }): [string, Point] => [
+      id,
+      { x: width / 2 + offset * place.width, y: top + layer * place.height },
+    ]),
+  );
+  const pointOf = (id: string): Point => points.get(id) ?? { x: 0, y: 0 };
+  const most = Math.max(1, ...steps.map(({ id }) => lineOf(id).settled));
+  const flows = arrows.map(([from, to]) => ({
+    from,
+    to,
+    passed: Math.min(lineOf(from).settled, lineOf(to).settled),
+  }));
   return drawSvg(
     {
-      title: titleOf(title[language], plotWords.trafficNote(opened)[language]),
-      series: [
-        {
-          type: "graph",
-          layout: "none",
-          // The chart fits its nodes into this frame; two unseen corners make the frame the picture itself.
-          left: 0,
-          top: 0,
-          width,
-          height,
-          roam: false,
-          silent: true,
-          edgeSymbol: ["none", "arrow"],
-          edgeSymbolSize: 9,
-          data: [
-            ...cornersOf(width, height),
-            ...steps.map(({ id, name, kind }) => {
-              const [x, y] = at.get(id) ?? [0, 0];
-              return {
-                id,
-                x,
-                y,
-                symbol: "roundRect",
-                symbolSize: [box.width, box.height],
-                itemStyle: { color: shadeOf(lines.get(id)), borderColor: borderOf[kind], borderWidth: 1.5 },
-                label: {
-                  show: true,
-                  formatter: `${shortened(name[language], language)}\n${medianText(lines.get(id), language)}`,
-                  fontSize: 12,
-                  lineHeight: 16,
-                  color: colours.ink,
-                  fontFamily,
-                },
-              };
-            }),
-          ],
-          links: arrows.map(([from, to]) => {
-            const passed = Math.min(settledOf(from), settledOf(to));
-            return {
-              source: from,
-              target: to,
-              lineStyle: {
-                width: Math.max(1, (widestArrow * passed) / most),
-                color: colours.line,
-                opacity: 0.9,
-                curveness: 0,
-              },
-              label: {
-                show: true,
-                formatter: String(passed),
-                fontSize: 11,
-                color: colours.faint,
-                fontFamily,
-                backgroundColor: "#ffffffcc",
-                padding: [1, 2],
-              },
-            };
-          }),
-        },
-      ],
+      title: titleOf(title[language], plotWords.trafficNote(lineOf(wholeCase).counted("opened"))[language]),
+      graphic: {
+        elements: [
+          ...flows.map(({ from, to, passed }) =>
+            arrowOf(pointOf(from), pointOf(to), Math.max(1, (widestArrow * passed) / most)),
+          ),
+          // A branch says how many took it; where all go on, the boxes say it.
+          ...flows
+            .filter(({ from, passed }) => passed < 0.9 * lineOf(from).settled)
+            .map(({ from, to, passed }) => numberOn(pointOf(from), pointOf(to), passed)),
+          ...steps.flatMap(({ id, name, kind }) =>
+            boxOf(pointOf(id), lineOf(id), { name: name[language], border: borderOf[kind] }, language),
+          ),
+        ],
+      },
     },
     { width, height },
   );
 };
 
 /** What each step builds on among those that are shown, without arrows that a longer way says already. */
-const arrowsBetween = (definition: Package, shown: ReadonlySet<string>): (readonly [string, string])[] => {
+const arrowsBetween = (definition: Package, shown: ReadonlySet<string>): Arrow[] => {
   const predecessors = predecessorsOf(definition);
   const nearestShown = (id: string): string[] =>
     (predecessors.get(id) ?? []).flatMap((before) => (shown.has(before) ? [before] : nearestShown(before)));
   return withoutDetours([...shown].flatMap((id) => [...new Set(nearestShown(id))].map((from) => [from, id] as const)));
 };
 
-const pointOf = (
-  { column, row, rowsOfColumn }: Placed,
-  {
-    rows,
-    columns,
-    width,
-    top,
-  }: { readonly rows: number; readonly columns: number; readonly width: number; readonly top: number },
-): readonly [number, number] => [
-  24 + ((column + 0.5) * (width - 48)) / columns,
-  top + (row + 0.5 + (rows - rowsOfColumn) / 2) * rowHeight,
-];
+const curveBetween = (from: Point, to: Point) => {
+  const [y1, y2] = [from.y + box.height, to.y];
+  const bend = Math.min(120, (y2 - y1) * 0.6);
+  return { x1: from.x, y1, cpx1: from.x, cpy1: y1 + bend, cpx2: to.x, cpy2: y2 - bend, x2: to.x, y2 };
+};
 
-const cornersOf = (width: number, height: number) =>
-  [
-    [0, 0],
-    [width, height],
-  ].map(([x, y], index) => ({ id: `corner-${index}`, x, y, symbolSize: 0, itemStyle: { opacity: 0 } }));
+const arrowOf = (from: Point, to: Point, lineWidth: number) => ({
+  type: "bezierCurve",
+  shape: curveBetween(from, to),
+  style: { stroke: colours.arrow, lineWidth, opacity: 0.75, fill: "none" },
+});
 
-const shadeOf = (line: Line | undefined): string => {
-  const [p50 = 0] = line?.on("handling").percentiles([50]) ?? [];
+const numberOn = (from: Point, to: Point, passed: number) => ({
+  type: "text",
+  x: (from.x + 2 * to.x) / 3,
+  y: (from.y + box.height + 2 * to.y) / 3 - 4,
+  style: {
+    text: String(passed),
+    font: `12px ${fontFamily}`,
+    fill: colours.ink,
+    align: "center",
+    verticalAlign: "middle",
+    stroke: "#ffffff",
+    lineWidth: 3,
+  },
+});
+
+const boxOf = (
+  { x, y }: Point,
+  line: Line,
+  { name, border }: { readonly name: string; readonly border: string },
+  language: Language,
+) => {
+  const [p50 = 0] = line.on("handling").percentiles([50]) ?? [];
   const index = shadeLimits.findIndex((limit) => p50 < limit);
-  return shades[index === -1 ? shades.length - 1 : index] ?? "#ffffff";
-};
-
-const medianText = (line: Line | undefined, language: Language): string => {
-  const [p50 = 0] = line?.on("handling").percentiles([50]) ?? [];
-  return durationText(p50, language);
-};
-
-const shortened = (name: string, language: Language): string => {
-  const most = language === "zh" ? 12 : 24;
-  return name.length <= most ? name : `${name.slice(0, most - 1)}…`;
+  const fill = shades[index === -1 ? shades.length - 1 : index];
+  const style = { align: "center", verticalAlign: "middle" };
+  return [
+    {
+      type: "rect",
+      shape: { x: x - box.width / 2, y, ...box, r: 8 },
+      style: { fill, stroke: border, lineWidth: 1.5 },
+    },
+    {
+      type: "text",
+      x,
+      y: y + 22,
+      style: {
+        ...style,
+        text: name,
+        font: `13px ${fontFamily}`,
+        fill: colours.ink,
+        width: box.width - 14,
+        height: 34,
+        lineHeight: 16,
+        overflow: "break",
+        lineOverflow: "truncate",
+        ellipsis: "…",
+      },
+    },
+    {
+      type: "text",
+      x,
+      y: y + 49,
+      style: {
+        ...style,
+        text: `${plotWords.count(line.settled)[language]} · ${durationText(p50, language)}`,
+        font: `12px ${fontFamily}`,
+        fill: colours.quiet,
+      },
+    },
+  ];
 };

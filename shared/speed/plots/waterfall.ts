@@ -39,6 +39,7 @@ export const drawWaterfall = ({ title, handlingMilliseconds, steps }: WaterfallI
       legend: {
         top: 88,
         left: 24,
+        itemGap: 24,
         itemWidth: 14,
         itemHeight: 14,
         textStyle: { fontSize: 14, color: colours.ink },

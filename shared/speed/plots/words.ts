@@ -10,11 +10,11 @@ export const plotWords = {
   handlingOf: (name: Text): Text => text(`${name.zh} · 办理用时`, `${name.en}: handling time`),
   histogramNote: (count: number, within: string): Text =>
     text(
-      `办结 ${count} 件,不含等候本人的时间。${within}`,
-      `${count} completed cases, time spent waiting for their people left out. ${within}`,
+      `办结 ${count} 件,不含等候本人的时间。\n${within}`,
+      `${count} completed cases, time spent waiting for their people left out.\n${within}`,
     ),
   within: (label: string, time: string, share: string): Text =>
-    text(`在${label}(${time})以内:${share}`, `within the ${label} (${time}): ${share}`),
+    text(`${share} 在${label}(${time})以内`, `${share} within the ${label} (${time})`),
   waterfallOf: (name: Text): Text =>
     text(`${name.zh} · 一件事项的时间去向`, `${name.en}: where the time of one case went`),
   waterfallNote: (elapsed: string, handling: string): Text =>
@@ -25,7 +25,8 @@ export const plotWords = {
   trafficOf: (name: Text): Text => text(`${name.zh} · 流程图`, `${name.en}: the way of its cases`),
   trafficNote: (cases: number): Text =>
     text(
-      `受理 ${cases} 件。箭头越粗,经过的件数越多(数字为件数);方框内为半数办理用时,颜色越深越慢。`,
-      `${cases} cases. The thicker an arrow, the more of them went that way (its number); a box shows half of the cases' handling time, the darker the slower.`,
+      `受理 ${cases} 件。方框:件数与半数办理用时,颜色越深越慢。线越粗,经过的件数越多;分流处标出件数。\n边框:绿为调取记录,蓝为本人办理,紫为规则判定,黑为办理事项。`,
+      `${cases} cases. A box: how many, and half of their handling time; the darker, the slower. The thicker a line, the more went that way; branches carry their number.\nBorders: green fetches a record, blue asks a person, purple decides by rule, black is a task.`,
     ),
+  count: (count: number): Text => text(`${count} 件`, String(count)),
 } as const;

@@ -13,6 +13,8 @@ export const durationText = (milliseconds: number, language: Language): string =
     const rounded = milliseconds < 10 ? Math.round(milliseconds * 10) / 10 : Math.round(milliseconds);
     return language === "zh" ? `${rounded}毫秒` : `${rounded} ms`;
   }
+  // Below ten seconds a tenth still says something.
+  if (milliseconds < 9950) return `${Math.round(milliseconds / 100) / 10}${language === "zh" ? "秒" : " s"}`;
   const largest = units.findIndex((unit) => milliseconds >= unit.milliseconds);
   const [big, small] = units.slice(largest);
   if (!big) return "";

@@ -11,10 +11,12 @@ import { writeTable } from "./write-table.ts";
 export const writeReport = (report: SpeedReport, language: Language): string => {
   const { from, to, offices } = report.span;
   const say = sayIn(language);
+  const seen = report.packages.filter(({ cases, clocks }) => cases.opened > 0 || clocks !== undefined);
   return [
     `${say(words.title)} · ${offices.join(", ")} · ${from} – ${to}`,
     say(words.precision(shareText(report.relativeError))),
-    ...report.packages.flatMap((each) => ["", ...packageLines(each, language)]),
+    ...(seen.length === 0 ? ["", say(words.nothingMeasured)] : []),
+    ...seen.flatMap((each) => ["", ...packageLines(each, language)]),
     "",
   ].join("\n");
 };
