@@ -3,7 +3,8 @@ import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build, type Metafile } from "esbuild";
-import { type FunctionName, functions } from "../functions/functions.ts";
+import { type FunctionDescription, type FunctionName, functions } from "../functions/functions.ts";
+import { carryingBanner, filesCarriedBy, fontCutter } from "./carried-files.ts";
 import { lightHttp } from "./light-http.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -26,15 +27,20 @@ export const bundleFolder = (name: FunctionName): string => join(root, ".build",
 export const bundleFunctions = async (): Promise<Readonly<Record<FunctionName, Bundle>>> => {
   const names = Object.keys(functions) as FunctionName[];
   const bundles = await Promise.all(
-    names.map(
-      async (name) => [name, await bundleEntry(join(root, functions[name].entry), bundleFolder(name))] as const,
-    ),
+    names.map(async (name) => [name, await bundleFunction(functions[name], bundleFolder(name))] as const),
   );
   return Object.fromEntries(bundles) as Record<FunctionName, Bundle>;
 };
 
+const bundleFunction = (description: FunctionDescription, folder: string): Promise<Bundle> =>
+  bundleEntry(join(root, description.entry), folder, description);
+
 /** Bundles one module the way every function is bundled. */
-export const bundleEntry = async (entry: string, folder: string): Promise<Bundle> => {
+export const bundleEntry = async (
+  entry: string,
+  folder: string,
+  { carries }: Pick<FunctionDescription, "carries"> = {},
+): Promise<Bundle> => {
   const { outputFiles, metafile } = await build({
     absWorkingDir: root,
     entryPoints: { index: entry },
@@ -53,19 +59,24 @@ export const bundleEntry = async (entry: string, folder: string): Promise<Bundle
     metafile: true,
     write: false,
     logLevel: "warning",
-    plugins: [lightHttp],
+    plugins: carries === undefined ? [lightHttp] : [lightHttp, fontCutter],
+    ...(carries !== undefined && { banner: { js: carryingBanner } }),
   });
   for (const { path, text } of outputFiles) {
-    if (text.includes("Dynamic require of")) {
+    // With a banner, `require` is there.
+    if (carries === undefined && text.includes("Dynamic require of")) {
       throw new Error(
         `${basename(folder)}/${basename(path)} calls require(), which an ES module does not have. ` +
           "Find the CommonJS dependency in the metafile; replace it, or give the bundle a createRequire banner.",
       );
     }
   }
-  writeFolder(folder, outputFiles);
+  const beside = filesCarriedBy(carries === undefined ? {} : { carries });
+  const carriedFiles = beside.map(({ name, contents }) => ({ path: join(folder, name), contents }));
+  const files = [...outputFiles, ...carriedFiles];
+  writeFolder(folder, files);
   writeIfChanged(`${folder}.meta.json`, Buffer.from(JSON.stringify(metafile)));
-  return { folder, metafile, ...sizes(outputFiles, metafile) };
+  return { folder, metafile, ...sizes(files, metafile) };
 };
 
 interface OutputFile {

@@ -20,7 +20,9 @@ export const writeReply = (contract: Contract, reply: Reply<unknown>, { headers 
   const common = {
     ...(tag !== undefined && { etag: tag }),
     // Phones and kiosks are shared: a person's case is kept by nobody on the way.
-    "cache-control": needsToken(contract.route) || !isReading ? "no-store" : "public, max-age=60",
+    // What a code stands for is so at this moment: at midnight, or with a correction, it is over.
+    "cache-control":
+      needsToken(contract.route) || !isReading || contract.takesAddress ? "no-store" : "public, max-age=60",
     "x-content-type-options": "nosniff",
   };
   if (isReading && tag !== undefined && matchesNone(headers["if-none-match"], tag)) {
@@ -88,7 +90,9 @@ export const writeProblem = (
       "x-content-type-options": "nosniff",
       ...(data?.stepUp !== undefined && { "www-authenticate": challengeOf(data.stepUp as StepUp) }),
       ...(code === "device-proof-invalid" && { "www-authenticate": 'DPoP error="invalid_dpop_proof", algs="ES256"' }),
-      ...(status === 503 && { "retry-after": String(retryAfterSeconds) }),
+      ...((status === 503 || status === 429) && {
+        "retry-after": String(data?.retryAfterSeconds ?? retryAfterSeconds),
+      }),
     },
     body: JSON.stringify(
       describeProblem(code, language, { ...(data && { data }), requestId: requestContext.requestId }),

@@ -20,6 +20,8 @@ export interface Bus {
   readonly events: readonly BusEvent[];
   /** The first event that fits, come or still to come. */
   waitFor(fits: (event: BusEvent) => boolean, timeoutMilliseconds?: number): Promise<BusEvent>;
+  /** Hears every event that comes from now on, until the returned function is called. */
+  listen(hear: (event: BusEvent) => void): () => void;
   /** Answers the next requests with a server error, for tests of whoever publishes. */
   failNext(requests: number): void;
   close(): Promise<void>;
@@ -117,6 +119,10 @@ export const startBus = async ({ port = 0, log }: { readonly port?: number; read
         };
         watchers.add(watch);
       });
+    },
+    listen: (hear) => {
+      watchers.add(hear);
+      return () => watchers.delete(hear);
     },
     failNext: (requests) => {
       failures = requests;

@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { generateKeyPairSync, randomBytes } from "node:crypto";
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { z } from "zod";
@@ -26,6 +26,14 @@ const Secret = z.string().regex(/^[\w-]{43}$/);
 /** The bureau's secret of this folder: made once, because the keys of people and cases hang on it. */
 export const bureauSecret = (folder: string): Promise<string> =>
   keptIn(`${folder}/bureau-secret`, Secret, async () => randomBytes(32).toString("base64url"));
+
+const SigningKey = z.string().startsWith("-----BEGIN PRIVATE KEY-----");
+
+/** The key of this folder that signs certificates: made once, because what it signed is checked with it for ever. */
+export const signingKey = (folder: string): Promise<string> =>
+  keptIn(`${folder}/signing-key`, SigningKey, async () =>
+    generateKeyPairSync("ec", { namedCurve: "P-256" }).privateKey.export({ type: "pkcs8", format: "pem" }).toString(),
+  );
 
 /** Reads what an earlier start left in a file, or makes it now. The file is complete or not there. */
 export const keptIn = async <Value>(

@@ -18,6 +18,8 @@ export interface Whereabouts {
   readonly authorityUrls: Readonly<Record<AuthorityId, string>>;
   readonly walletAccess: WalletAccess;
   readonly secret: string;
+  /** PKCS #8, PEM. */
+  readonly signingKey: string;
 }
 
 /** What a function finds in its environment: what its description calls for, by the names that deployment uses. */
@@ -25,7 +27,7 @@ export const environmentOf = (name: FunctionName, world: Whereabouts): Partial<R
   const description: FunctionDescription = functions[name];
   return {
     LOCALITY: locality,
-    ...((description.table !== "none" || description.figures !== "none") && {
+    ...((description.table !== "none" || description.figures !== "none" || description.certificates) && {
       TABLE_NAME: tableName,
       DYNAMODB_ENDPOINT: world.dynamodbEndpoint,
     }),
@@ -36,6 +38,7 @@ export const environmentOf = (name: FunctionName, world: Whereabouts): Partial<R
       PACE: "laptop",
     }),
     ...(description.reachesWallets && { WALLETS: JSON.stringify(world.walletAccess) }),
+    ...(description.certificates === "issue" && { SIGNING_KEY: world.signingKey, PUBLIC_URL: world.publicUrl }),
     ...(description.publishesEvents && { EVENT_BUS_NAME: busName, EVENTS_ENDPOINT: world.eventsEndpoint }),
   };
 };

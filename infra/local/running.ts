@@ -2,7 +2,7 @@ import { readFile, rm } from "node:fs/promises";
 import { z } from "zod";
 import { type AuthorityId, authorityIds } from "../../shared/connectors/authorities.ts";
 import { WalletAccess } from "../../shared/payments/wallet-access.ts";
-import { bureauSecret, replaceFile } from "./data-folder.ts";
+import { bureauSecret, replaceFile, signingKey } from "./data-folder.ts";
 import type { Whereabouts } from "./environment.ts";
 import type { LocalWorld } from "./world.ts";
 
@@ -19,7 +19,7 @@ const fileIn = (folder: string): string => `${folder}/running.json`;
 
 /** Leaves word of a running world in its folder, for whoever wants to work on it from outside. */
 export const announce = async (folder: string, { issuer, whereabouts }: LocalWorld): Promise<void> => {
-  const { secret: _, ...addresses } = whereabouts;
+  const { secret: _secret, signingKey: _key, ...addresses } = whereabouts;
   await replaceFile(fileIn(folder), JSON.stringify({ issuer, ...addresses }, null, 2));
 };
 
@@ -34,5 +34,7 @@ export const findRunning = async (folder: string): Promise<Whereabouts | undefin
   const isAlive = await fetch(`${issuer}/.well-known/openid-configuration`)
     .then(async (response) => ((await response.json()) as { issuer?: string }).issuer === issuer)
     .catch(() => false);
-  return isAlive ? { ...addresses, secret: await bureauSecret(folder) } : undefined;
+  return isAlive
+    ? { ...addresses, secret: await bureauSecret(folder), signingKey: await signingKey(folder) }
+    : undefined;
 };

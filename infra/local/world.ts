@@ -5,9 +5,10 @@ import { registerKiosks } from "../register-kiosks.ts";
 import { type Bus, startBus } from "./bus.ts";
 import { type Surroundings, servePages } from "./clients/serve-clients.ts";
 import { type Closable, Started } from "./closing.ts";
-import { bureauSecret } from "./data-folder.ts";
+import { bureauSecret, signingKey } from "./data-folder.ts";
 import { localClient } from "./dynamodb/create-table.ts";
 import { tableName, type Whereabouts } from "./environment.ts";
+import { startEventRules } from "./event-rules.ts";
 import { type Authorize, jwtAuthorizer } from "./gateway/authorizer.ts";
 import { createGateway } from "./gateway/gateway.ts";
 import { startIdentityProvider } from "./identity-provider/identity-provider.ts";
@@ -66,7 +67,7 @@ export interface LocalWorld {
   token(order: string | TokenOrder): Promise<string>;
   /** A kiosk of the sandbox, with its key. */
   kiosk(id: "kiosk-hall-1" | "kiosk-hall-2" | "kiosk-retired"): SandboxKiosk;
-  /** When the stream has delivered everything written so far. */
+  /** When the stream has delivered everything written so far, and the bus what came of it. */
   streamSettled(): Promise<void>;
   close(): Promise<void>;
 }
@@ -106,6 +107,7 @@ export const startWorld = async (options: WorldOptions = {}): Promise<LocalWorld
       authorityUrls: authorities.urls,
       walletAccess: authorities.walletAccess,
       secret,
+      signingKey: await signingKey(folder.path),
     };
     const functions = hostFunctions(runnerOf(options.functions, whereabouts, log), log);
     behind.resolve({
@@ -124,11 +126,12 @@ export const startWorld = async (options: WorldOptions = {}): Promise<LocalWorld
         log,
         invoke: (event) => invokeConsumers(functions, event),
       });
+    const rules = startEventRules({ bus, invoke: functions.invoke, log });
     const timers =
       options.sweepMilliseconds === false
         ? undefined
         : startTimers({ everyMilliseconds: options.sweepMilliseconds ?? 1000, log, invoke: functions.invoke });
-    started.add(stopsFunctions(functions, [{ close: () => closeServer(gateway) }, stream, timers]));
+    started.add(stopsFunctions(functions, [{ close: () => closeServer(gateway) }, stream, rules, timers]));
 
     return {
       apiUrl,
@@ -139,7 +142,10 @@ export const startWorld = async (options: WorldOptions = {}): Promise<LocalWorld
       functions,
       kiosk: (id) => identityProvider.kiosks.find((kiosk) => kiosk.id === id) as SandboxKiosk,
       token: (order) => identityProvider.token(typeof order === "string" ? { login: order } : order),
-      streamSettled: async () => stream?.settled(),
+      streamSettled: async () => {
+        await stream?.settled();
+        await rules.settled();
+      },
       close: () => started.close(),
     };
   } catch (error) {

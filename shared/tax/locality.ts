@@ -29,6 +29,8 @@ export interface PresaleHomes {
 export interface Locality {
   readonly id: string;
   readonly name: Text;
+  /** The office that issues its documents, by its full name. */
+  readonly taxOffice: Text;
   /** First two digits of the division codes of the province: the area in which an only home must be the only one. */
   readonly province: { readonly prefix: string; readonly name: Text };
   readonly divisions: Readonly<Record<string, Text>>;

@@ -105,7 +105,7 @@ describe("the file", () => {
     expect(checkFile(file, [signer])).toBe("genuine");
     // Some hundred bytes of what was signed, and every byte of what was written behind it.
     const step = Math.floor(pdf.length / 100);
-    const places = file.keys().filter((place) => place % step === 0 || place >= pdf.length);
+    const places = [...file.keys()].filter((place) => place % step === 0 || place >= pdf.length);
     for (const place of places) {
       const altered = Buffer.from(file);
       altered[place] = (altered[place] ?? 0) ^ 1;

@@ -91,6 +91,7 @@ describe("the environment", () => {
     eventsEndpoint: "http://127.0.0.1:3",
     authorityUrls: {} as Parameters<typeof environmentOf>[1]["authorityUrls"],
     walletAccess: {},
+    signingKey: "-----BEGIN PRIVATE KEY-----",
     secret: "not a secret, but long enough to be one",
   };
   // What only a laptop needs, and what stands there for the secret's name.

@@ -85,6 +85,7 @@ const whereabouts = {
   eventsEndpoint: "http://127.0.0.1:3",
   authorityUrls: {} as never,
   walletAccess: {},
+  signingKey: "-----BEGIN PRIVATE KEY-----",
   secret: "s".repeat(43),
 };
 

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from "node:http";
 import { type FunctionDescription, functions } from "../../../functions/functions.ts";
 import { table } from "../../../shared/cases/table.ts";
+import { certificatePrefix, guessPrefix } from "../../../shared/certificates/certificate-keys.ts";
 import { accessPartitionPrefix } from "../../../shared/people/access-log/chain-items.ts";
 import { figurePartitionPrefix } from "../../../shared/speed/figure-store.ts";
 
@@ -16,6 +17,7 @@ export const deniedAction = (headers: IncomingHttpHeaders, body: Buffer): string
   const indexName = action === "Query" ? indexOf(body) : undefined;
   return isAllowed(description, action, indexName) ||
     isAboutFigures(description, action, body) ||
+    isAboutCertificates(description, action, body) ||
     isANote(description, action, body)
     ? undefined
     : `${name} is not authorized to perform: dynamodb:${action}${indexName === undefined ? "" : ` on index ${indexName}`}`;
@@ -36,6 +38,23 @@ const isAboutFigures = ({ figures }: FunctionDescription, action: string, body: 
   return partitions.length > 0 && partitions.every((partition) => partition?.startsWith(figurePartitionPrefix));
 };
 
+/** Certificates' keys, and those of the count of wrong guesses, likewise. */
+const isAboutCertificates = (
+  { certificates, countsGuesses }: FunctionDescription,
+  action: string,
+  body: Buffer,
+): boolean => {
+  if (action !== "GetItem" && action !== "PutItem") return false;
+  const allowed = [
+    ...(certificates === "issue" || (certificates && action === "GetItem") ? [certificatePrefix] : []),
+    ...(countsGuesses ? [guessPrefix] : []),
+  ];
+  const partitions = partitionsIn(body);
+  return (
+    partitions.length > 0 && partitions.every((partition) => allowed.some((prefix) => partition?.startsWith(prefix)))
+  );
+};
+
 /** The access log's keys, likewise. */
 const isANote = ({ notesReads }: FunctionDescription, action: string, body: Buffer): boolean => {
   if (!notesReads || action !== "PutItem") return false;
@@ -49,12 +68,13 @@ interface Named {
 
 const partitionsIn = (body: Buffer): readonly (string | undefined)[] => {
   try {
-    const { Item, RequestItems } = JSON.parse(body.toString("utf8")) as {
+    const { Item, Key, RequestItems } = JSON.parse(body.toString("utf8")) as {
       readonly Item?: Named;
+      readonly Key?: Named;
       readonly RequestItems?: Readonly<Record<string, { readonly Keys?: readonly Named[] }>>;
     };
     const keys = Object.values(RequestItems ?? {}).flatMap(({ Keys = [] }) => Keys);
-    return [...(Item ? [Item] : []), ...keys].map(({ pk }) => pk?.S);
+    return [...(Item ? [Item] : []), ...(Key ? [Key] : []), ...keys].map(({ pk }) => pk?.S);
   } catch {
     return [];
   }

@@ -6,6 +6,7 @@ import { ApiProblem } from "./api-problem.ts";
 
 /** The reply of a route, parsed. @throws ApiProblem for every problem, and for what is no answer of this API */
 export const readAnswer = async (contract: Contract, answer: Response, language: Language): Promise<unknown> => {
+  if (answer.ok && contract.replyIs === "bytes") return new Uint8Array(await answer.arrayBuffer());
   const body = parseJson(await answer.text());
   if (!answer.ok) throw problemOf(answer, body, language);
   const reply = contract.reply().safeParse(body);

@@ -15,6 +15,7 @@ const inCounty = { urban: "county-town", town: "county-town", village: "elsewher
 export const liuzhou = defineLocality({
   id: "liuzhou",
   name: { zh: "广西柳州市", en: "Liuzhou, Guangxi" },
+  taxOffice: { zh: "国家税务总局柳州市税务局", en: "Liuzhou Tax Service, State Taxation Administration" },
   province: { prefix: "45", name: { zh: "广西壮族自治区", en: "Guangxi" } },
   divisions: {
     "450202": { zh: "城中区", en: "Chengzhong" },
