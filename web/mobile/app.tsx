@@ -10,6 +10,8 @@ const StartScreen = lazy(() => import("./screens/start.tsx"));
 const CasesScreen = lazy(() => import("./screens/cases.tsx"));
 const CaseScreen = lazy(() => import("./screens/case.tsx"));
 const MessagesScreen = lazy(() => import("./screens/messages.tsx"));
+const AuthorisationsScreen = lazy(() => import("./screens/authorisations.tsx"));
+const AccessLogScreen = lazy(() => import("./screens/access-log.tsx"));
 const EstimateScreen = lazy(() => import("./screens/estimate.tsx"));
 const MineScreen = lazy(() => import("./screens/mine.tsx"));
 
@@ -24,6 +26,8 @@ export const App = () => (
           <Route path="/cases" element={<CasesScreen />} />
           <Route path="/cases/:caseId" element={<CaseScreen />} />
           <Route path="/cases/:caseId/messages" element={<MessagesScreen />} />
+          <Route path="/cases/:caseId/authorisations" element={<AuthorisationsScreen />} />
+          <Route path="/access-log" element={<AccessLogScreen />} />
           <Route path="/mine" element={<MineScreen />} />
           <Route path="*" element={<HomeScreen />} />
         </Routes>

@@ -1,6 +1,7 @@
-import { CircleCheck, Clock, Mail } from "lucide-react";
+import { CircleCheck, Clock, Mail, ShieldCheck } from "lucide-react";
 import { Link, useParams } from "react-router";
 import { Bills } from "../../shared/case/bills.tsx";
+import { Documents, download } from "../../shared/case/documents.tsx";
 import { QuestionCard } from "../../shared/case/question-card.tsx";
 import { type CaseView, useCase } from "../../shared/case/use-case.ts";
 import { Say, useSpeech } from "../../shared/texts/language.tsx";
@@ -32,6 +33,12 @@ const Case = ({ caseId }: { readonly caseId: string }) => {
         <QuestionCard key={question.stepId} view={view} question={question} />
       ))}
       <Bills caseId={view.id} scene="h5" />
+      <Documents
+        caseId={view.id}
+        version={view.version}
+        onFile={download}
+        action={{ zh: "下载 PDF", en: "Download PDF" }}
+      />
       <details className="card" open={view.status === "open" && view.questions.length === 0}>
         <summary>
           <Say zh="办理进展" en="Where it stands" />
@@ -43,6 +50,12 @@ const Case = ({ caseId }: { readonly caseId: string }) => {
           <Mail aria-hidden />
           <strong>
             <Say zh="消息与通知" en="Messages" />
+          </strong>
+        </Link>
+        <Link className="door" to={`/cases/${view.id}/authorisations`}>
+          <ShieldCheck aria-hidden />
+          <strong>
+            <Say zh="我的授权" en="My authorisations" />
           </strong>
         </Link>
       </nav>

@@ -51,12 +51,14 @@ export const createCallApi = (calling: Calling): CallApi =>
     if (token !== undefined && calling.proof)
       headers.dpop = await calling.proof({ method, url: location.origin + url, token });
     const answer = await send(url, { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) });
-    if (answer.ok) return answer.json();
+    if (answer.ok) return isJson(answer) ? answer.json() : new Uint8Array(await answer.arrayBuffer());
     const problem = await problemOf(answer);
     // A fresh second factor is asked of somebody who is logged in, and stays so.
     if (answer.status === 401 && problem.code !== "step-up-required") calling.onLoggedOut?.();
     throw problem;
   }) as CallApi;
+
+const isJson = ({ headers }: Response): boolean => headers.get("content-type")?.includes("json") === true;
 
 /** The network gave no answer; whether the call took effect is unknown. Repeating it with its key is harmless. */
 export class NoAnswer extends Error {}

@@ -4,6 +4,7 @@
  */
 export const bringChineseFace = async (): Promise<void> => {
   if (hasChineseFace()) return;
+  document.documentElement.dataset.face = "brought";
   // Without it the page still works; its letters are boxes.
   await import("@fontsource-variable/noto-sans-sc/index.css").catch(() => {});
 };
