@@ -1,3 +1,5 @@
+import { scrub } from "./scrub.ts";
+
 /** What a log line may hold: codes, ids of our own, numbers. Never names, identity numbers, amounts or foreign bodies. */
 export type LogEntry = Readonly<Record<string, string | number | boolean | undefined>>;
 
@@ -6,8 +8,10 @@ export type LogLevel = (typeof levels)[number];
 
 /** One line of JSON, the code first. Lambda sets `AWS_LAMBDA_LOG_LEVEL`; whatever is below it stays unsaid. */
 export const log = (level: LogLevel, code: string, entry: LogEntry = {}): void => {
-  if (levels.indexOf(level) >= threshold()) console.log(JSON.stringify({ code, level, ...entry }));
+  if (levels.indexOf(level) >= threshold()) console.log(JSON.stringify({ code, level, ...entry }, scrubbed));
 };
+
+const scrubbed = (_field: string, value: unknown): unknown => (typeof value === "string" ? scrub(value) : value);
 
 const threshold = (): number => {
   const named = levels.indexOf(process.env.AWS_LAMBDA_LOG_LEVEL as LogLevel);

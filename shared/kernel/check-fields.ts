@@ -1,4 +1,5 @@
 import type * as z from "zod";
+import { pointerPart } from "./json-pointer.ts";
 import type { FieldProblem } from "./refusal.ts";
 import type { Text } from "./text.ts";
 
@@ -20,7 +21,6 @@ export const checkFields = <Value>(schema: z.ZodType<Value>, value: unknown, at 
 
 /** A caller mends a few fields at a time, and an answer must not grow with what was sent. */
 const maxFields = 50;
-const maxKeyLength = 80;
 
 type Issue = z.core.$ZodIssue;
 
@@ -32,9 +32,6 @@ const describe = (issue: Issue, at: string): readonly FieldProblem[] => {
   if (issue.input === undefined && issue.code !== "custom") return [{ path, ...missing }];
   return [{ path, ...judge(issue) }];
 };
-
-const pointerPart = (key: PropertyKey): string =>
-  `/${String(key).slice(0, maxKeyLength).replaceAll("~", "~0").replaceAll("/", "~1")}`;
 
 type Judgement = Pick<FieldProblem, "code" | "reason">;
 

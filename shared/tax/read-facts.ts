@@ -1,4 +1,5 @@
 import type * as z from "zod";
+import { pointerPart } from "../kernel/json-pointer.ts";
 import { type FieldProblem, Refusal } from "../kernel/refusal.ts";
 import type { Text } from "../kernel/text.ts";
 import { HousingFacts } from "./facts.ts";
@@ -25,8 +26,7 @@ const problemsOf = (issue: Issue): readonly FieldProblem[] => {
 };
 
 /** A JSON pointer (RFC 6901). */
-const pointer = (path: readonly PropertyKey[]): string =>
-  path.map((part) => `/${String(part).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+const pointer = (path: readonly PropertyKey[]): string => path.map(pointerPart).join("");
 
 const rules: readonly (readonly [RegExp, string, Text])[] = [
   [
