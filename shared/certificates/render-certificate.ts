@@ -51,7 +51,7 @@ const plainGlyphs = {
 } as const;
 
 const labels =
-  "编号填发日期填发机关税费种依据金额(元)合计防伪码在线查验有效期至24:00(北京时间);期满后仍可凭本文件及其签名离线验证,长期有效。扫码或登录办税门户输入防伪码,可取得同一文件。业务专用章0123456789-";
+  "编号填发日期填发机关税费种依据金额(元)合计防伪码在线查验有效期至24:00(北京时间);期满后仍可凭本文件及其签名离线验证,长期有效。扫码或登录办税门户输入防伪码,可取得同一文件。业务专用章0123456789- ";
 
 /** Every character that may be drawn, in an order of their own: the order of the text must not change the bytes. */
 const charactersOf = (content: CertificateContent): string =>

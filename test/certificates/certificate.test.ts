@@ -146,6 +146,18 @@ describe("the file", () => {
     }
   });
 
+  test("a text without a single space still has one between label and value, and no wider than the font's", async () => {
+    const squeezed = JSON.parse(JSON.stringify(content).replaceAll(" ", "")) as CertificateContent;
+    const document = await PDFDocument.load(await renderCertificate(squeezed, font));
+    const embedded = document.context
+      .enumerateIndirectObjects()
+      .flatMap(([, object]) => (object instanceof PDFRawStream ? [decodePDFRawStream(object).decode()] : []))
+      .find((bytes) => bytes.length > 1000 && bytes[0] === 0 && bytes[1] === 1);
+    const space = fontkit.create(embedded as Uint8Array).glyphForCodePoint(32);
+    expect(space.id).toBeGreaterThan(0);
+    expect(space.advanceWidth).toBe(fontkit.create(font).glyphForCodePoint(32).advanceWidth);
+  });
+
   const hasPdfReader = (() => {
     try {
       execFileSync("pdftotext", ["-v"], { stdio: "ignore" });
