@@ -6,6 +6,7 @@ import { caseCompleted } from "./case-completed.v1.ts";
 import { caseCorrected } from "./case-corrected.v1.ts";
 import { caseHandedOver } from "./case-handed-over.v1.ts";
 import { caseOpened } from "./case-opened.v1.ts";
+import { caseRated } from "./case-rated.v1.ts";
 import { caseRefused } from "./case-refused.v1.ts";
 import { caseWithdrawn } from "./case-withdrawn.v1.ts";
 import { decisionTakenOver } from "./decision-taken-over.v1.ts";
@@ -30,6 +31,7 @@ export const events = {
   "case-opened": caseOpened,
   "case-completed": caseCompleted,
   "case-refused": caseRefused,
+  "case-rated": caseRated,
   "case-withdrawn": caseWithdrawn,
   "case-handed-over": caseHandedOver,
   "mandate-given": mandateGiven,

@@ -140,6 +140,7 @@ export const functions = {
         "answerStep",
         "saveDraft",
         "withdrawCase",
+        "rateCase",
         "markMessagesRead",
         "requestStep",
         "claimStep",

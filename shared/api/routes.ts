@@ -30,6 +30,7 @@ export const routes = {
   },
   requestStep: { method: "POST", path: "/v1/cases/{caseId}/steps/{stepId}/request", access: "person" },
   withdrawCase: { method: "POST", path: "/v1/cases/{caseId}/withdrawal", access: "person" },
+  rateCase: { method: "POST", path: "/v1/cases/{caseId}/satisfaction", access: "person" },
   getAccessLog: { method: "GET", path: "/v1/access-log", access: "person" },
   checkAccessLog: { method: "GET", path: "/v1/access-log/check", access: "officer" },
   unmaskField: { method: "POST", path: "/v1/cases/{caseId}/unmasking", access: "officer" },

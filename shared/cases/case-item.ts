@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { Instant, toMilliseconds } from "../kernel/instant.ts";
 import type { Vault } from "../people/vault.ts";
-import type { Case, StepState } from "./case.ts";
+import { type Case, type StepState, scores } from "./case.ts";
 import { caseKey, duePartition, dueShardOf, personPartition, queueOf, queuePartition } from "./table.ts";
 
 /**
@@ -10,7 +10,7 @@ import { caseKey, duePartition, dueShardOf, personPartition, queueOf, queueParti
  */
 export const toItem = (opened: Case, vault: Vault): Record<string, unknown> => {
   const { openedBy, parties, consents, facts, steps, messages, drafts, early, requests, writes, ...rest } = opened;
-  const { mandates, acts, ...open } = rest;
+  const { mandates, acts, ratings, ...open } = rest;
   const sealed = {
     openedBy,
     parties,
@@ -24,6 +24,7 @@ export const toItem = (opened: Case, vault: Vault): Record<string, unknown> => {
     writes,
     mandates,
     acts,
+    ratings,
   };
   return {
     ...caseKey(opened.id),
@@ -102,6 +103,7 @@ const SealedPart = z.object({
     .optional(),
   mandates: z.array(z.object({ id: z.string(), from: z.string(), to: z.string(), until: Instant }).loose()).optional(),
   acts: z.array(z.object({ by: z.string(), for: z.string(), verb: z.string(), at: Instant }).loose()).optional(),
+  ratings: z.array(z.object({ person: z.string(), score: z.literal(scores), at: Instant })).optional(),
   early: z.record(z.string(), z.object({ answer: z.unknown(), at: Instant })),
   requests: z.array(z.object({ key: z.string(), body: z.string() })),
   writes: z.array(z.string()),

@@ -39,6 +39,8 @@ export interface Case {
   readonly mandates?: readonly Mandate[];
   /** What was done under them. */
   readonly acts?: readonly Act[];
+  /** How satisfied its people were once it was over, each asked once. */
+  readonly ratings?: readonly Rating[];
   /** Set once it was completed and then opened again by an officer. */
   readonly isReopened?: boolean;
   /** Answers that overtook our own mark of waiting; the next write consumes them. */
@@ -57,6 +59,16 @@ export interface Case {
 
 /** `closed` by finishing; `refused` when it can go no further; `withdrawn` by the person. */
 export type CaseStatus = "open" | "completed" | "refused" | "withdrawn";
+
+/** From very dissatisfied (1) to very satisfied (5). */
+export const scores = [1, 2, 3, 4, 5] as const;
+export type Score = (typeof scores)[number];
+
+export interface Rating {
+  readonly person: PersonKey;
+  readonly score: Score;
+  readonly at: Instant;
+}
 
 export interface Party {
   readonly person: PersonKey;

@@ -3,7 +3,7 @@ import type { Instant } from "../kernel/instant.ts";
 import type { Text } from "../kernel/text.ts";
 import type { ResultDocument } from "../packages/package.ts";
 import type { PersonKey } from "../people/person-key.ts";
-import type { CaseStatus, Channel, Consent, Fact, OfficerDecision, Party, Signature } from "./case.ts";
+import type { CaseStatus, Channel, Consent, Fact, OfficerDecision, Party, Score, Signature } from "./case.ts";
 import type { Act, Mandate } from "./mandate.ts";
 
 /** What can happen to a case. A write is a list of changes applied to the case as it stands; see `transitions.ts`. */
@@ -167,6 +167,8 @@ export type CaseChange = { readonly at: Instant } & (
   /** It goes on through another door. */
   | { readonly type: "handed-over"; readonly from: Channel; readonly to: Channel }
   | { readonly type: "withdrawn"; readonly reason?: string }
+  /** One of its people says how satisfied they were. */
+  | { readonly type: "rated"; readonly person: PersonKey; readonly score: Score }
   | { readonly type: "closed"; readonly status: Exclude<CaseStatus, "open" | "withdrawn"> }
   | { readonly type: "leased"; readonly owner: string; readonly until: Instant }
   | { readonly type: "released"; readonly owner: string; readonly due?: Instant }

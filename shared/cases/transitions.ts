@@ -35,7 +35,7 @@ const allowedFrom: Readonly<Record<StepChange["type"], readonly From[]>> = {
   claimed: ["waiting"],
   decided: ["waiting"],
   "taken-over": ["done", "refused"],
-  "called-for": ["new", "not-applicable", "done"],
+  "called-for": ["new", "not-applicable", "done", "refused"],
   ended: ["new", "again", "waiting", "retrying"],
   "sent-back": ["waiting"],
   corrected: ["done"],
@@ -111,6 +111,12 @@ const applyToCase = (current: Case, change: CaseChange): Case => {
     case "closed":
       if (current.status !== "open") return current;
       return closed(current, change.status, change.at);
+    case "rated": {
+      const { person, score, at } = change;
+      if (current.status === "open" || current.ratings?.some((rating) => rating.person === person)) return current;
+      const ratings = [...(current.ratings ?? []), { person, score, at }];
+      return withEvent({ ...current, ratings }, "case-rated", at, { score });
+    }
     case "leased":
       return { ...current, lease: { owner: change.owner, until: change.until }, due: change.until };
     case "released": {

@@ -56,6 +56,8 @@ export const policy = {
   withdrawAuthorisation: { callers: people, relations: ["opener", "party"] },
   requestStep: { callers: people, relations: ["opener", "party"], refusal: "not-your-step" },
   withdrawCase: { callers: people, relations: ["opener"] },
+  // Officers are not asked, and nobody answers for another.
+  rateCase: { callers: people, relations: ["opener", "party"] },
   getAccessLog: { callers: roles },
   checkAccessLog: { callers: ["auditor", "supervisor"] },
   unmaskField: { callers: desk, relations: ["officer"] },

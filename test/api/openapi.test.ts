@@ -64,11 +64,12 @@ test.each(Object.keys(routes) as RouteName[])("%s: parameters, security and prob
   for (const code of problemCodesOf(contract)) expect(described).toContain(`\`${code}\``);
 });
 
-/** What one has read only rises, a code only tells where one goes on, an authorisation is withdrawn whatever one has seen,
- * and a payment is no change of the case. */
+/** What one has read only rises, a rating is said once, a code only tells where one goes on, an authorisation is
+ * withdrawn whatever one has seen, and a payment is no change of the case. */
 const isAside: ReadonlySet<string> = new Set([
   "markMessagesRead",
   "handOver",
+  "rateCase",
   "withdrawAuthorisation",
   "payBill",
   "abandonPayment",

@@ -2,33 +2,18 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import { problems } from "../../shared/api/problems.ts";
 import { Problem } from "../../shared/api/resources/problem.ts";
 import { needsToken, type RouteName, routes } from "../../shared/api/routes.ts";
-import { callbackToken } from "../../shared/cases/step-work.ts";
 import { languages } from "../../shared/kernel/text.ts";
 import { aCaller, anOfficer } from "../support/test-world.ts";
 import { type BadInput, badInputs } from "./support/bad-input.ts";
 import { call, claimsOf, type TestReply, type TestRequest } from "./support/call.ts";
-import { endpoints, watchedWorld } from "./support/endpoints.ts";
-import { withMoney } from "./support/money.ts";
-import { openedCases } from "./support/opened-cases.ts";
-import { soundRequests } from "./support/sound-requests.ts";
+import { endpoints } from "./support/endpoints.ts";
+import { scene } from "./support/scene.ts";
 
 beforeEach(() => {
   vi.spyOn(console, "log").mockImplementation(() => {});
 });
 
 const names = Object.keys(routes) as RouteName[];
-
-const scene = async () => {
-  const { world, writes } = watchedWorld();
-  const { asking, queued } = await openedCases(world);
-  await withMoney(world, asking);
-  writes.length = 0;
-  const requests = soundRequests(asking, queued);
-  const token = callbackToken(world, queued.id, "agreement");
-  const headers = { "x-callback-token": token };
-  const sound = { ...requests, receiveCallback: { ...requests.receiveCallback, headers } };
-  return { world, writes, sound };
-};
 
 const expectProblem = (reply: TestReply, { code, path }: Pick<BadInput, "code" | "path">, language: "zh" | "en") => {
   const problem = Problem().parse(reply.body);
@@ -155,6 +140,7 @@ describe("a request that comes too late, or again", () => {
     decideStep: { approved: false, reason: "no" },
     saveDraft: { answers: {} },
     requestStep: { reason: "it has another address" },
+    rateCase: { score: 1 },
     payBill: { wallet: "alipay", scene: "qr" },
     takeOverDecision: { reason: "seen again", results: { desk: "6" } },
   };

@@ -5,6 +5,7 @@ import { claimStep } from "./claim-step.ts";
 import { decideStep } from "./decide-step.ts";
 import { markMessagesRead } from "./mark-messages-read.ts";
 import { openCase } from "./open-case.ts";
+import { rateCase } from "./rate-case.ts";
 import { receiveCallback } from "./receive-callback.ts";
 import { requestStep } from "./request-step.ts";
 import { saveDraft } from "./save-draft.ts";
@@ -16,6 +17,7 @@ export const endpoints = [
   answerStep,
   saveDraft,
   withdrawCase,
+  rateCase,
   markMessagesRead,
   requestStep,
   claimStep,

@@ -11,6 +11,7 @@ import {
   DecisionRequest,
   DraftRequest,
   OpeningRequest,
+  RatingRequest,
   ReadingRequest,
   StepRequest,
   TakeOverRequest,
@@ -72,6 +73,17 @@ export const withdrawCase = describeRoute({
   takesIdempotencyKey: true,
   takesVersion: true,
   refusals: [...ofChanges, "not-your-case", "withdrawal-too-late"],
+});
+
+export const rateCase = describeRoute({
+  name: "rateCase",
+  summary: { zh: "评价办结的事项", en: "Says how satisfied one was, once it is over" },
+  path: CasePath,
+  bodyIs: "required",
+  body: RatingRequest,
+  reply: CaseView,
+  takesIdempotencyKey: true,
+  refusals: ["case-not-found", "not-your-case", "case-not-over", "rated-already", "idempotency-key-reused"],
 });
 
 export const requestStep = describeRoute({

@@ -18,6 +18,16 @@ export const problemsOfCases = {
       en: "The packages on offer are listed at GET /v1/packages.",
     },
   },
+  "case-not-over": {
+    status: 409,
+    title: { zh: "办件还没有结束", en: "The case is not over" },
+    detail: { zh: "办件结束后才请您评价。", en: "How satisfied you were is asked once the case is over." },
+  },
+  "rated-already": {
+    status: 409,
+    title: { zh: "您已经评价过", en: "You have rated it already" },
+    detail: { zh: "每件事项每人评价一次,谢谢您。", en: "Each person is asked once for each case. Thank you." },
+  },
   "step-not-found": {
     status: 404,
     title: { zh: "没有找到该事项", en: "There is no such step" },

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { scores } from "../../cases/case.ts";
 import { lazily } from "../../kernel/lazily.ts";
 import { ClaimView, ClocksView, DocumentView, InstantView, NamedView, PapersView, TextView } from "./common.ts";
 import { DecisionView, NextView } from "./decision.ts";
@@ -96,6 +97,12 @@ export const CaseView = lazily(() =>
     closedAt: InstantView().optional(),
     roles: z.array(NamedView()).meta({ description: "What the reader is in this case" }),
     waitsFor: z.array(NamedView().extend({ steps: z.array(z.string()) })),
+    satisfaction: z
+      .object({ isAsked: z.boolean(), score: z.literal(scores).optional() })
+      .optional()
+      .meta({
+        description: "Once it is over: whether the reader is asked how satisfied they were, and what they said",
+      }),
     questions: z.array(QuestionView()).meta({ description: "Asked of the reader now" }),
     mayRequest: z
       .array(NamedView().extend({ statement: TextView() }))

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { scores } from "../../cases/case.ts";
 import { lazily } from "../../kernel/lazily.ts";
 
 const Reason = lazily(() => z.string().trim().min(1).max(500));
@@ -35,6 +36,12 @@ export const DraftRequest = lazily(() =>
 );
 
 export const WithdrawalRequest = lazily(() => z.strictObject({ reason: Reason().optional() }));
+
+export const RatingRequest = lazily(() =>
+  z.strictObject({
+    score: z.literal(scores).meta({ description: "From very dissatisfied (1) to very satisfied (5)" }),
+  }),
+);
 
 export const StepRequest = lazily(() =>
   z.strictObject({ reason: Reason().meta({ description: "What is to be put right, or why it is wanted" }) }),

@@ -1,5 +1,6 @@
+import { ratingOf } from "../../actions/rate-case.ts";
 import { maySee, rolesIn } from "../../actions/read-case.ts";
-import { isRequestable, mayRequest } from "../../actions/request-step.ts";
+import { isRequestable, requestOf } from "../../actions/request-step.ts";
 import { isAskedOf, questionNow } from "../../cases/asked.ts";
 import type { Case } from "../../cases/case.ts";
 import { packageOf } from "../../cases/engine.ts";
@@ -31,6 +32,7 @@ export const viewCase = (packages: readonly Package[], current: Case, caller: Ca
     ...common(definition, current, caller),
     channel: current.channel,
     waitsFor: waitsFor(definition, current),
+    ...satisfactionOf(current, caller),
     questions: questionsFor(definition, current, caller),
     mayRequest: requestable(definition, current, caller),
     next: viewNext(definition, current, caller, { plan, asking: stepsAsking(definition, current, caller) }),
@@ -39,6 +41,14 @@ export const viewCase = (packages: readonly Package[], current: Case, caller: Ca
     steps,
     papers: savingsOf(definition, (step) => appliesIn(steps, step)),
   };
+};
+
+/** Its people are asked once it is over; officers never. */
+const satisfactionOf = (current: Case, caller: Caller): Pick<CaseView, "satisfaction"> => {
+  const isIts = current.openedBy === caller.key || current.parties.some(({ person }) => person === caller.key);
+  if (!isIts || current.status === "open") return {};
+  const score = ratingOf(current, caller)?.score;
+  return { satisfaction: score === undefined ? { isAsked: true } : { isAsked: false, score } };
 };
 
 /** A case in a list. */
@@ -152,11 +162,10 @@ const draftOf = ({ drafts }: Case, stepId: string, caller: Caller) => {
 
 /** What the reader may ask for as the case stands. */
 const requestable = (definition: Package, current: Case, caller: Caller) =>
-  definition.steps.flatMap((step) =>
-    step.onRequest && isRequestable(step, current) && mayRequest(step, rolesIn(current, caller))
-      ? [{ id: step.id, name: step.name, statement: step.onRequest.statement }]
-      : [],
-  );
+  definition.steps.flatMap((step) => {
+    const statement = isRequestable(step, current) ? requestOf(step, rolesIn(current, caller)) : undefined;
+    return statement ? [{ id: step.id, name: step.name, statement }] : [];
+  });
 
 const readerOf = (current: Case, caller: Caller): FactReader => ({
   roles: rolesIn(current, caller),

@@ -12,6 +12,7 @@ import { claimStep } from "../../../functions/http/case-changing/claim-step.ts";
 import { decideStep } from "../../../functions/http/case-changing/decide-step.ts";
 import { markMessagesRead } from "../../../functions/http/case-changing/mark-messages-read.ts";
 import { openCase } from "../../../functions/http/case-changing/open-case.ts";
+import { rateCase } from "../../../functions/http/case-changing/rate-case.ts";
 import { receiveCallback } from "../../../functions/http/case-changing/receive-callback.ts";
 import { requestStep } from "../../../functions/http/case-changing/request-step.ts";
 import { saveDraft } from "../../../functions/http/case-changing/save-draft.ts";
@@ -36,6 +37,13 @@ import { getOpenApi } from "../../../functions/http/catalogue/get-open-api.ts";
 import { getPackage } from "../../../functions/http/catalogue/get-package.ts";
 import { getPackageForm } from "../../../functions/http/catalogue/get-package-form.ts";
 import { listPackages } from "../../../functions/http/catalogue/list-packages.ts";
+import { fetchCertificate } from "../../../functions/http/certificates/fetch-certificate.ts";
+import { listCertificateKeys } from "../../../functions/http/certificates/list-certificate-keys.ts";
+import { lookUpCertificate } from "../../../functions/http/certificates/look-up-certificate.ts";
+import { getCompanyDocument } from "../../../functions/http/documents/get-company-document.ts";
+import { getDocument } from "../../../functions/http/documents/get-document.ts";
+import { listDocuments } from "../../../functions/http/documents/list-documents.ts";
+import { readCompanyFile } from "../../../functions/http/documents/read-company-file.ts";
 import { getExpectedTime } from "../../../functions/http/expected-time/get-expected-time.ts";
 import { getReconciliation } from "../../../functions/http/reconciliation/get-reconciliation.ts";
 import { repairDifference } from "../../../functions/http/reconciliation/repair-difference.ts";
@@ -45,6 +53,8 @@ import type { AnyEndpoint } from "../../../functions/wiring/endpoint.ts";
 import type {
   CatalogueWorld,
   ChangingWorld,
+  CheckingWorld,
+  DocumentsWorld,
   PayingWorld,
   SharingWorld,
   SpeedReadingWorld,
@@ -53,9 +63,16 @@ import type { RouteName } from "../../../shared/api/routes.ts";
 import { memoryFigureStore } from "../../../shared/speed/memory-figure-store.ts";
 import { liuzhou } from "../../../shared/tax/localities/index.ts";
 import { type TestWorld, testWorld } from "../../support/test-world.ts";
+import { testCertificates } from "./certificates.ts";
 import { testMoney } from "./money.ts";
 
-export type EndpointWorld = ChangingWorld & CatalogueWorld & SpeedReadingWorld & PayingWorld & SharingWorld;
+export type EndpointWorld = ChangingWorld &
+  CatalogueWorld &
+  SpeedReadingWorld &
+  PayingWorld &
+  SharingWorld &
+  CheckingWorld &
+  DocumentsWorld;
 
 /** Every endpoint, in a world that has what each of them needs. */
 export const endpoints: Readonly<Record<RouteName, AnyEndpoint<EndpointWorld>>> = {
@@ -76,6 +93,7 @@ export const endpoints: Readonly<Record<RouteName, AnyEndpoint<EndpointWorld>>> 
   answerStep,
   saveDraft,
   withdrawCase,
+  rateCase,
   listAuthorisations,
   withdrawAuthorisation,
   getAccessLog,
@@ -101,12 +119,28 @@ export const endpoints: Readonly<Record<RouteName, AnyEndpoint<EndpointWorld>>> 
   receiveWalletNotice,
   getReconciliation,
   repairDifference,
+  lookUpCertificate,
+  fetchCertificate,
+  listCertificateKeys,
+  listDocuments,
+  getDocument,
+  readCompanyFile,
+  getCompanyDocument,
   receiveCallback,
 };
 
 /** A world of the test package, and what was written to its store. */
-export const watchedWorld = (): { world: TestWorld & EndpointWorld; writes: string[] } => {
-  const world = { ...testWorld(), locality: liuzhou, figures: memoryFigureStore(), ...testMoney() };
+export const watchedWorld = (): {
+  world: TestWorld & EndpointWorld & ReturnType<typeof testCertificates>;
+  writes: string[];
+} => {
+  const world = {
+    ...testWorld(),
+    locality: liuzhou,
+    figures: memoryFigureStore(),
+    ...testMoney(),
+    ...testCertificates(),
+  };
   const writes: string[] = [];
   const watch =
     <Inputs extends unknown[], Output>(name: string, write: (...inputs: Inputs) => Output) =>

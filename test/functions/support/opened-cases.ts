@@ -1,5 +1,6 @@
 import { answerStep } from "../../../shared/actions/answer-step.ts";
 import { openCase } from "../../../shared/actions/open-case.ts";
+import { withdrawCase } from "../../../shared/actions/withdraw-case.ts";
 import type { World } from "../../../shared/actions/world.ts";
 import type { Case } from "../../../shared/cases/case.ts";
 import { changeCase } from "../../../shared/cases/change-case.ts";
@@ -8,7 +9,6 @@ import { after } from "../../../shared/kernel/instant.ts";
 import type { SessionStore } from "../../../shared/people/sessions/session-store.ts";
 import { aCaller } from "../../support/test-world.ts";
 
-/** Two cases of one applicant: one asks them to confirm, the other waits for an officer. */
 /** A code by which the applicant goes on with the asking case elsewhere. */
 export const aHandoverCode = "abcd2345";
 
@@ -42,7 +42,8 @@ const shared = async (world: World & { readonly sessions?: SessionStore }, askin
   return changeCase(world.cases, asking, () => [{ type: "mandate-given", at: since, mandate }]);
 };
 
-export const openedCases = async (world: World): Promise<{ asking: Case; queued: Case }> => {
+/** Three cases of one applicant: one asks them to confirm, one waits for an officer, one they have taken back. */
+export const openedCases = async (world: World): Promise<{ asking: Case; queued: Case; over: Case }> => {
   const caller = aCaller();
   const open = async (idempotencyKey: string) =>
     (
@@ -63,5 +64,7 @@ export const openedCases = async (world: World): Promise<{ asking: Case; queued:
     answers: { wish: "quota" },
     idempotencyKey: "the-answer",
   });
-  return { asking, queued };
+  const { id: withdrawn } = await open("the-third-case");
+  const over = await withdrawCase(world, { caller, caseId: withdrawn, idempotencyKey: "another-time" });
+  return { asking, queued, over };
 };

@@ -3,6 +3,7 @@ import type { Case } from "../../../shared/cases/case.ts";
 import type { HousingFactsJson } from "../../../shared/tax/facts.ts";
 import { aCaller, anAuditor, anOfficer } from "../../support/test-world.ts";
 import type { TestRequest } from "./call.ts";
+import { aCode, aCreditCode, aDocumentId } from "./certificates.ts";
 import { testBillId, testDifferenceId } from "./money.ts";
 import { aHandoverCode } from "./opened-cases.ts";
 
@@ -19,8 +20,12 @@ export const aSale: HousingFactsJson = {
   ],
 };
 
-/** A request of each route that is taken: the case waits for its applicant at `confirm`, the other for an officer. */
-export const soundRequests = (asking: Case, queued: Case): Readonly<Record<RouteName, TestRequest>> => ({
+/** A request of each route that is taken: one case waits for its applicant at `confirm`, one for an officer, one is over. */
+export const soundRequests = (
+  asking: Case,
+  queued: Case,
+  over: Case = asking,
+): Readonly<Record<RouteName, TestRequest>> => ({
   getOpenApi: {},
   getHealth: {},
   listPackages: {},
@@ -34,6 +39,7 @@ export const soundRequests = (asking: Case, queued: Case): Readonly<Record<Route
   getTimeline: { path: { caseId: asking.id } },
   getMessages: { path: { caseId: asking.id } },
   markMessagesRead: { path: { caseId: asking.id }, body: { upTo: 1 } },
+  rateCase: { path: { caseId: over.id }, body: { score: 5 } },
   answerStep: {
     path: { caseId: asking.id, stepId: "confirm" },
     headers: { "if-match": `"${asking.version}"` },
@@ -116,5 +122,12 @@ export const soundRequests = (asking: Case, queued: Case): Readonly<Record<Route
   receiveWalletNotice: { caller: "nobody", path: { wallet: "alipay" }, text: "sign=eA%3D%3D&sign_type=RSA2" },
   getReconciliation: { caller: anOfficer() },
   repairDifference: { caller: anOfficer(), path: { differenceId: testDifferenceId } },
+  lookUpCertificate: { path: { code: aCode } },
+  fetchCertificate: { path: { code: aCode } },
+  listCertificateKeys: {},
+  listDocuments: { path: { caseId: asking.id } },
+  getDocument: { path: { caseId: asking.id, documentId: aDocumentId } },
+  readCompanyFile: { body: { creditCode: aCreditCode } },
+  getCompanyDocument: { path: { documentId: aDocumentId }, body: { creditCode: aCreditCode } },
   receiveCallback: { caller: aCaller(), path: { caseId: queued.id, stepId: "agreement" }, body: { agreement: "A-2" } },
 });

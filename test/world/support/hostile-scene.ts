@@ -102,6 +102,7 @@ const soundRequests = (
     withdrawAuthorisation: { ...onAsking, path: { caseId: asking.id, stepId: "opening" } },
     requestStep: { ...onAsking, path: { caseId: asking.id, stepId: "confirm-form" }, body: { reason: "put it right" } },
     withdrawCase: { ...onAsking, path: { caseId: asking.id }, body: { reason: "another time" } },
+    rateCase: { ...onAsking, path: { caseId: asking.id }, body: { score: 5 } },
     getAccessLog: {},
     checkAccessLog: {},
     unmaskField: {
@@ -150,6 +151,16 @@ const soundRequests = (
     receiveWalletNotice: { path: { wallet: "alipay" }, text: "sign=eA%3D%3D&sign_type=RSA2" },
     getReconciliation: {},
     repairDifference: { path: { differenceId: "000000000000000000000000" } },
+    lookUpCertificate: { path: { code: unknownCode } },
+    fetchCertificate: { path: { code: unknownCode } },
+    listCertificateKeys: {},
+    listDocuments: { path: { caseId: asking.id } },
+    getDocument: { path: { caseId: asking.id, documentId: "tax-types-0011" } },
+    readCompanyFile: { body: { creditCode: companies.cooperative.creditCode } },
+    getCompanyDocument: {
+      path: { documentId: "tax-types-0011" },
+      body: { creditCode: companies.cooperative.creditCode },
+    },
     receiveCallback: {
       path: { caseId: queued.id, stepId: "account-record" },
       headers: { "x-callback-token": callback },
