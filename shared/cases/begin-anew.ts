@@ -49,7 +49,11 @@ export const calledFor = (current: Case, change: ChangeOf<"called-for">, state: 
     facts,
     status: "open",
     ...(current.status === "completed" && { isReopened: true }),
-    steps: { ...current.steps, [step]: begun },
+    // What was blocked may come again.
+    steps: {
+      ...Object.fromEntries(Object.entries(current.steps).filter(([, each]) => each.status !== "blocked")),
+      [step]: begun,
+    },
   };
   return withEvent(open, "step-called-for", at, { step });
 };

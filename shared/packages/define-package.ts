@@ -145,7 +145,7 @@ function* findFaults(definition: Package): Generator<string> {
 const outsideRoles = new Set(["officer", "bank"]);
 
 function* findFaultsOfQuestion(step: Step, { roles, facts }: Package): Generator<string> {
-  for (const role of step.onRequest?.by ?? [])
+  for (const role of [...(step.onRequest?.by ?? []), ...(step.retriable?.by ?? [])])
     if (!(role in roles)) yield `${step.id} is for an unknown role to ask for`;
   if (!step.asks && !step.performs && !step.decide) yield `${step.id} neither asks, performs nor decides`;
   if (step.performs && step.decide) yield `${step.id} both performs and decides`;

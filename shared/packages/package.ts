@@ -87,6 +87,8 @@ export interface Step {
     /** What one states by asking for it. */
     readonly statement: Text;
   };
+  /** Once it was refused for a reason that may pass, these people may ask for it again. */
+  readonly retriable?: { readonly by: readonly string[]; readonly statement: Text };
   /** A person answers first. */
   readonly asks?: Ask;
   /** While its authority is silent, people may state the matter themselves (告知承诺): the answer then takes its place. */

@@ -1,17 +1,14 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { unitNumber } from "../../infra/local/sandbox/population/housing/records.ts";
 import { nameAndNumber } from "../../infra/local/sandbox/population/people.ts";
-import { makeWallets } from "../../infra/local/sandbox/wallets/make-wallets.ts";
 import { billsOfCase, concernsBill } from "../../shared/actions/bills-of-case.ts";
 import { settleCase } from "../../shared/actions/settle-case.ts";
 import type { Case } from "../../shared/cases/case.ts";
-import { toMilliseconds } from "../../shared/kernel/instant.ts";
 import type { Bill } from "../../shared/payments/bill.ts";
 import { checkBill } from "../../shared/payments/check-bill.ts";
 import { balance, balancesOf, sumOf } from "../../shared/payments/ledger.ts";
 import type { Payments } from "../../shared/payments/payments.ts";
-import { startPayment } from "../../shared/payments/start-payment.ts";
-import { wechatPay } from "../../shared/payments/wechat/wechat-pay.ts";
+import { openTill } from "../packages/housing-till.ts";
 import { startTown, statusOf, type Town } from "../packages/housing-town.ts";
 
 let town: Town;
@@ -19,27 +16,9 @@ let payments: Payments;
 let payByWechat: (bill: Bill) => Promise<void>;
 beforeEach(async () => {
   town = await startTown();
-  const clock = () => toMilliseconds(town.time.now);
-  const urls = () => ({ wechat: "http://wechat.test", alipay: "http://alipay.test" });
-  const { wechat } = makeWallets({ clock, urls, notifyUrl: () => "http://bureau.test" });
-  const exchange = async ({ method, url, headers, body = "" }: Parameters<Parameters<typeof wechatPay>[1]>[0]) => ({
-    kind: "reply" as const,
-    ...wechat.desk.handle({ method, path: url.pathname, search: url.search, headers, body }),
-  });
-  payments = {
-    bills: town.world.bills,
-    wallets: new Map([["wechat", wechatPay(wechat.settings, exchange, town.world.clock)]]),
-    clock: town.world.clock,
-    log: () => {},
-    subject: "税款",
-    tell: async (bill) => void (await settleCase(town.world, bill)),
-  };
-  payByWechat = async ({ id }) => {
-    const { attempt } = await startPayment(payments, { billId: id, way: "wechat", product: "qr" });
-    wechat.desk.pay(attempt.offer?.kind === "qr" ? attempt.offer.content : "");
-    town.time.pass(15_000);
-    await checkBill(payments, id);
-  };
+  const till = openTill(town);
+  payments = till.payments;
+  payByWechat = till.pay;
 });
 afterEach(() => town.close());
 

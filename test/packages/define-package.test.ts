@@ -126,6 +126,8 @@ describe("the plan", () => {
       status: "ready",
       confirm: "pending",
       desk: "pending",
+      // Nobody has asked for it.
+      review: "not-applicable",
       "tax-types": "pending",
       agreement: "pending",
       quota: "pending",

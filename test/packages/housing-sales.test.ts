@@ -43,14 +43,14 @@ describe("the plain sale", () => {
     expect(statusOf(ready, "assessment")).toBe("done");
   });
 
-  test("is free for the sellers, costs the buyers 1 %, and ends with their bills", async () => {
+  test("is free for the sellers, costs the buyers 1 %, and waits for their bills to be paid", async () => {
     const ready = await town.authorised("LZ-CLF-000101", sellers, buyers);
     // 880,000 x 1 %, half each; held since 2012 and the only home: no VAT, no income tax.
     expect(paymentsIn(ready)).toEqual(["buyer-1 deed-tax 4400.00", "buyer-2 deed-tax 4400.00"]);
     expect(totalsOf(ready)).toEqual({ sellers: "0.00", buyers: "8800.00", all: "8800.00" });
     await town.answer(ready, "seller-declaration", ...sellers);
     const done = await town.answer(ready, "buyer-declaration", ...buyers);
-    expect(done.status).toBe("completed");
+    expect(done.steps.payment).toMatchObject({ status: "waiting", waitsFor: "core-tax" });
     expect(done.steps["file-declaration"]?.document).toEqual({
       number: "例税申〔2026〕000001号",
       issuedOn: "2026-11-23",
@@ -60,16 +60,19 @@ describe("the plain sale", () => {
         billNumber: "例税单〔2026〕000001号",
         payer: "buyer-1",
         amount: "4400.00",
+        payBy: "2026-12-08",
         taxes: [{ tax: "deed-tax", amount: "4400.00" }],
       },
       {
         billNumber: "例税单〔2026〕000002号",
         payer: "buyer-2",
         amount: "4400.00",
+        payBy: "2026-12-08",
         taxes: [{ tax: "deed-tax", amount: "4400.00" }],
       },
     ]);
-    expect(await town.control.acts()).toMatchObject({ effects: 1, repeats: 0 });
+    // The declaration, and the collection of its bills.
+    expect(await town.control.acts()).toMatchObject({ effects: 2, repeats: 0 });
     expect(town.world.faults).toEqual([]);
   });
 
@@ -92,12 +95,13 @@ describe("the plain sale", () => {
   });
 
   test("the same contract is not declared twice, whoever opens it again", async () => {
-    for (const expected of ["completed", "refused"]) {
+    for (const expected of ["done", "refused"]) {
       const ready = await town.authorised("LZ-CLF-000101", sellers, buyers);
       await town.answer(ready, "seller-declaration", ...sellers);
-      expect((await town.answer(ready, "buyer-declaration", ...buyers)).status).toBe(expected);
+      const last = await town.answer(ready, "buyer-declaration", ...buyers);
+      expect(statusOf(last, "file-declaration")).toBe(expected);
     }
-    expect(await town.control.acts()).toMatchObject({ effects: 1 });
+    expect(await town.control.acts()).toMatchObject({ effects: 2 });
   });
 });
 

@@ -143,6 +143,13 @@ export const stepsAfterPayment: readonly Step[] = [
     gives: ["registrationResult"],
     performs: propertyRegistry.registration,
     isIrreversible: true,
+    retriable: {
+      by: ["seller", "buyer"],
+      statement: {
+        zh: "不予登记的原因(如查封)已经消除的,可以再次申请登记;不再交易的,可以在注销合同后申请撤销,已缴税款原路退还。",
+        en: "When the reason why it was not registered is gone, a seizure for example, ask for it again. If the sale is off, cancel the contract and ask for the cancellation: the taxes go back.",
+      },
+    },
     request: (facts) => {
       const { contractNumber, unitNumber } = valuesIn(facts).contract;
       return { contractNumber, unitNumber };

@@ -1,9 +1,11 @@
 import type { Hands } from "../../../infra/local/demo/street/play-family.ts";
 import { viewCase } from "../../../shared/api/views/case-view.ts";
+import { openTill } from "../../packages/housing-till.ts";
 import type { Town } from "../../packages/housing-town.ts";
 
 /** The people of a street in one process: the real engine, its store in memory, the sandbox over HTTP, a clock that is set. */
 export const handsIn = (town: Town): Hands => {
+  const till = openTill(town);
   const viewOf: Hands["viewOf"] = async (login, caseId) => {
     const current = await town.read({ id: caseId });
     const caller = town.callerOf(login);
@@ -31,6 +33,18 @@ export const handsIn = (town: Town): Hands => {
       else if (happening.kind === "answering-again") await town.control.heal();
       else await town.control.putRecord(happening.record(town.time.now.slice(0, 10)));
     },
-    wait: () => town.sweepLater(1_800_000),
+    request: async (login, { id }, stepId, reason) => {
+      await town.request({ id }, stepId, login, reason);
+    },
+    pay: async (login, caseId) => till.payAs(login, await town.read({ id: caseId })),
+    // The register's late answer comes by itself, as everything else does with time.
+    wait: async (caseId) => {
+      await town.sweepLater(1_800_000);
+      const { steps } = await town.read({ id: caseId });
+      if (steps.registration?.status !== "waiting") return;
+      const registeredOn = town.time.now.slice(0, 10);
+      const answer = { result: "registered", certificateNumber: `例证-${caseId.slice(0, 6)}`, registeredOn };
+      await town.arrives({ id: caseId }, "registration", answer);
+    },
   };
 };

@@ -23,8 +23,8 @@ export const familiesOnTheWay: readonly Family[] = [
       en: "Between their declarations and the filing the home is seized.",
     },
     outcome: {
-      zh: "公开重新计税,双方知悉后重新确认,税费不变。",
-      en: "Reckoned anew openly; both learn of it and confirm again; the taxes stay.",
+      zh: "公开重新计税,双方知悉后重新确认,税费不变;登记被拒,解封后再次申请即办结。",
+      en: "Reckoned anew openly; both confirm again; the taxes stay. It is not registered until it is released; then the buyer asks once more.",
     },
     contractNumber: contractOf(715),
     people: ["seller-ji", "buyer-ai"],
@@ -32,6 +32,14 @@ export const familiesOnTheWay: readonly Family[] = [
       {
         when: { step: "seller-declaration", status: "done" },
         happens: { kind: "record", record: unitWith(715, { restrictions: ["seizure"] }) },
+      },
+      {
+        when: { step: "registration", status: "refused" },
+        happens: { kind: "record", record: unitWith(715, { restrictions: [] }) },
+      },
+      {
+        when: { step: "registration", status: "refused" },
+        happens: { kind: "request", login: "buyer-ai", step: "registration", reason: "查封已解除" },
       },
     ],
     expected: {

@@ -16,6 +16,8 @@ export interface Family {
   readonly answers?: Readonly<Record<string, Readonly<Record<string, Answers>>>>;
   /** What the officer decides, by step, in order; a step that is not here is approved. */
   readonly decisions?: Readonly<Record<string, readonly { readonly approved: boolean; readonly values?: Answers }[]>>;
+  /** Who does not pay; everybody else pays the bills that they see. */
+  readonly withholds?: readonly Login[];
   /** Turns of events, each once, when its moment has come. */
   readonly turns?: readonly Turn[];
   readonly expected: Expected;
@@ -30,6 +32,8 @@ export interface Turn {
 export type Happening =
   | { readonly kind: "silence"; readonly authority: string }
   | { readonly kind: "answering-again" }
+  /** Somebody asks for a step that is no part of the plan by itself. */
+  | { readonly kind: "request"; readonly login: Login; readonly step: string; readonly reason: string }
   | { readonly kind: "record"; readonly record: (today: string) => RecordChange };
 
 export interface RecordChange {
@@ -45,6 +49,10 @@ export interface Expected {
   readonly waitsFor?: readonly string[];
   /** `seller-1 income-tax 34000.00`: everything above 0, reckoned by hand. */
   readonly payments: readonly string[];
+  /** What was paid in all, where it is not the sum of the payments; whatever else is a fault. */
+  readonly paid?: string;
+  /** What went back, bill by bill. */
+  readonly refunded?: readonly string[];
   /** Steps that an officer decided, in the order of the package. */
   readonly officer?: readonly string[];
   /** Why a step was refused. */

@@ -53,6 +53,23 @@ export const handsOverHttp = (clientOf: (login: Login) => Client, controlUrl: st
           happening.record(new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)),
         );
     },
+    request: async (login, { id, version }, stepId, reason) => {
+      await clientOf(login).requestStep({ caseId: id, stepId, version, body: { reason } });
+    },
+    pay: async (login, caseId) => {
+      const client = clientOf(login);
+      const { bills } = await client.listBills({ caseId });
+      const open = bills.filter(({ status }) => status === "open");
+      for (const { id, taxpayer = "" } of open) {
+        // The sellers have Alipay, the buyers WeChat.
+        const wallet = taxpayer.startsWith("seller") ? "alipay" : "wechat";
+        const { payment } = await client.payBill({ caseId, billId: id, body: { wallet, scene: "qr" } });
+        if (payment.offer?.kind !== "qr") continue;
+        const scanned = { wallet: wallet === "alipay" ? "alipay" : "wechat-pay", content: payment.offer.content };
+        await order("POST", "/payments", scanned);
+      }
+      return open.length;
+    },
     wait: () => sleep(pauseMilliseconds),
   };
 };

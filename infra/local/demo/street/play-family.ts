@@ -1,6 +1,7 @@
 import type { CaseView } from "../../../../shared/api/resources/case.ts";
+import { fen, formatYuan, sum, yuan } from "../../../../shared/kernel/fen.ts";
 import type { Login } from "../../sandbox/population/people.ts";
-import type { Family, Happening } from "./family.ts";
+import type { Expected, Family, Happening } from "./family.ts";
 
 /** How a family's people, the officer and the world around them reach the case: through HTTP, or in one process. */
 export interface Hands {
@@ -11,9 +12,12 @@ export interface Hands {
   officerView(caseId: string): Promise<CaseView>;
   answer(login: Login, view: CaseView, stepId: string, answers: Readonly<Record<string, unknown>>): Promise<void>;
   decide(view: CaseView, stepId: string, decision: Decision): Promise<void>;
-  happen(happening: Happening): Promise<void>;
+  happen(happening: Exclude<Happening, { readonly kind: "request" }>): Promise<void>;
+  request(login: Login, view: CaseView, stepId: string, reason: string): Promise<void>;
+  /** This person pays the bills of the case that they see. @returns how many there were */
+  pay(login: Login, caseId: string): Promise<number>;
   /** Lets time go by for what goes on by itself. */
-  wait(): Promise<void>;
+  wait(caseId: string): Promise<void>;
 }
 
 export interface Decision {
@@ -24,7 +28,7 @@ export interface Decision {
 export interface PlayedFamily {
   readonly family: Family;
   readonly view: CaseView;
-  /** Taps: the opening and each confirmation, by person. */
+  /** Taps before payment: the opening and each confirmation, by person. */
   readonly taps: Readonly<Record<string, number>>;
   /** Steps that were answered more than once by the same person. */
   readonly signedAnew: readonly string[];
@@ -34,10 +38,12 @@ export interface PlayedFamily {
 /** Plays a family's story to its end, or until nobody who is there has anything left to do. */
 export const playFamily = async (hands: Hands, family: Family): Promise<PlayedFamily> => {
   const turns = [...(family.turns ?? [])];
-  const happen = async (isNow: (when: (typeof turns)[number]["when"]) => boolean) => {
+  const happen = async (isNow: (when: (typeof turns)[number]["when"]) => boolean, view?: CaseView) => {
     for (const turn of turns.filter(({ when }) => isNow(when))) {
       turns.splice(turns.indexOf(turn), 1);
-      await hands.happen(turn.happens);
+      const { happens } = turn;
+      if (happens.kind !== "request") await hands.happen(happens);
+      else if (view) await hands.request(happens.login, view, happens.step, happens.reason);
     }
   };
   const taps: Record<string, number> = {};
@@ -49,12 +55,13 @@ export const playFamily = async (hands: Hands, family: Family): Promise<PlayedFa
   const [opener] = family.people;
   const caseId = await hands.open(opener, family.contractNumber);
   taps[opener] = 1;
-  for (let idle = 0; idle < 3; ) {
+  for (let idle = 0; idle < mostIdle; ) {
     const before = await hands.officerView(caseId);
-    if (before.status !== "open") break;
+    if (before.status !== "open" && turns.length === 0) break;
     await happen(
       (when) =>
         typeof when === "object" && before.steps.some(({ id, status }) => id === when.step && status === when.status),
+      before,
     );
     let hasActed = false;
     for (const login of family.people) {
@@ -71,6 +78,12 @@ export const playFamily = async (hands: Hands, family: Family): Promise<PlayedFa
       hasActed = true;
       break;
     }
+    if (!hasActed && before.steps.some(({ id, status }) => id === "payment" && status === "waiting")) {
+      for (const login of family.people) {
+        if (family.withholds?.includes(login)) continue;
+        hasActed = (await hands.pay(login, caseId)) > 0 || hasActed;
+      }
+    }
     const view = await hands.officerView(caseId);
     const waiting = view.status === "open" ? view.steps.find(({ waitsFor }) => waitsFor?.id === "officer") : undefined;
     if (waiting) {
@@ -82,7 +95,7 @@ export const playFamily = async (hands: Hands, family: Family): Promise<PlayedFa
     if (hasActed) idle = 0;
     else {
       idle += 1;
-      await hands.wait();
+      await hands.wait(caseId);
     }
   }
   const signedAnew = [
@@ -98,6 +111,7 @@ export const outcomeOf = ({ family, view, signedAnew, officer }: PlayedFamily) =
   return {
     status: view.status,
     payments: paymentsIn(view),
+    ...moneyIn(view),
     ...(expected.waitsFor && { waitsFor: view.waitsFor.map(({ id }) => id) }),
     ...(officer.length > 0 && view.status !== "refused" && { officer }),
     ...(refused !== undefined && { refused }),
@@ -105,7 +119,23 @@ export const outcomeOf = ({ family, view, signedAnew, officer }: PlayedFamily) =
   };
 };
 
-const paymentsIn = ({ facts }: CaseView): readonly string[] => {
+/** How often one looks again before one believes that nothing more happens by itself. */
+const mostIdle = 5;
+
+/** Of a sale that was filed: what was paid, if it is not what is owed, and what went back. */
+const moneyIn = ({ facts }: CaseView): Pick<Expected, "paid" | "refunded"> => {
+  const given = (fact: string) => facts.find(({ id }) => id === fact)?.value;
+  if (given("declarationNumber") === undefined) return {};
+  const amountsOf = (fact: string) =>
+    ((given(fact) ?? []) as readonly { readonly amount: string }[]).map(({ amount }) => amount);
+  const refunded = [...amountsOf("refunds"), ...amountsOf("overpaidRefunds")];
+  const owed = sum(paymentsIn({ facts }).map((payment) => yuan(payment.split(" ")[2] ?? "")));
+  const paid = sum(amountsOf("settlement").map(yuan));
+  const isPaid = paid === fen(owed + sum(refunded.map(yuan)));
+  return { ...(!isPaid && { paid: formatYuan(paid) }), ...(refunded.length > 0 && { refunded }) };
+};
+
+const paymentsIn = ({ facts }: Pick<CaseView, "facts">): readonly string[] => {
   const assessment = facts.find(({ id }) => id === "assessment")?.value as
     | { readonly lines: readonly { tax: string; payers: readonly { id: string; amount: string }[] }[] }
     | undefined;
