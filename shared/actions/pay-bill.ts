@@ -35,6 +35,7 @@ export const payBill = async (world: MoneyWorld, request: PayBill): Promise<Star
   const { bill } = await readBill({ ...world, bills: world.payments.bills }, { caller, caseId, billId });
   // Whoever cannot pay is not asked for a code first. An officer does not pay: the payer's own phone scans what is shown.
   if (bill.status === "open" && !caller.roles.includes("officer")) demandStepUp(caller, "pay", world.clock());
+  const { idType, idNumber } = caller.person;
   return startPayment(world.payments, {
     billId,
     way: wallet,
@@ -46,7 +47,7 @@ export const payBill = async (world: MoneyWorld, request: PayBill): Promise<Star
     ...(caller.key !== bill.payer && { paidBy: caller.key }),
     ...(address !== undefined && { payerAddress: address }),
     ...(openId !== undefined && { openId }),
-    ...(agreement !== undefined && { agreement }),
+    ...(agreement !== undefined && { agreement, holder: { idType, idNumber } }),
   });
 };
 

@@ -9,6 +9,7 @@ import { dayInChina, endOfDay } from "./china-time.ts";
 import { type Payments, walletOf } from "./payments.ts";
 import { checkAttempt, closeTry } from "./settle.ts";
 import { surchargeOn } from "./surcharge.ts";
+import type { Holder } from "./wallet.ts";
 
 export interface PaymentRequest {
   readonly billId: string;
@@ -22,6 +23,7 @@ export interface PaymentRequest {
   readonly openId?: string;
   /** Of a bank: the debit agreement that the payer signed. */
   readonly agreement?: string;
+  readonly holder?: Holder;
 }
 
 export interface StartedPayment {
@@ -76,6 +78,7 @@ export const startPayment = async (payments: Payments, request: PaymentRequest):
     ...(request.payerAddress !== undefined && { payerAddress: request.payerAddress }),
     ...(request.openId !== undefined && { openId: request.openId }),
     ...(request.agreement !== undefined && { agreement: request.agreement }),
+    ...(request.holder !== undefined && { holder: request.holder }),
   });
   if (opened.kind === "refused") {
     payments.log({ code: "wallet-refused", way, billId, about: attempt.id, reason: opened.code });

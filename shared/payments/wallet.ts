@@ -32,8 +32,14 @@ export interface Order {
   readonly payerAddress?: string;
   /** The payer's account as the wallet's own app gives it, for payments inside it. */
   readonly openId?: string;
-  /** Of a bank: the debit agreement that the payer signed. */
+  /** Of a bank: the debit agreement that the payer signed, and their identity document, which is never kept here. */
   readonly agreement?: string;
+  readonly holder?: Holder;
+}
+
+export interface Holder {
+  readonly idType: "resident-id" | "passport" | "other";
+  readonly idNumber: string;
 }
 
 export interface Silent {

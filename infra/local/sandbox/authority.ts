@@ -38,6 +38,8 @@ export type DeskReply =
 export interface SandboxOffice {
   /** Asia/Shanghai. */
   readonly today: string;
+  /** The moment, in UTC. */
+  readonly now: string;
   /** The next number of a series, such as `四五税通〔2026〕000123号`; the same key always gets the same number. */
   number(series: string): string;
   /** This authority's records by kind and key; changes are journalled with the act that made them. */

@@ -1,5 +1,6 @@
 import type { SandboxAuthority } from "./authority.ts";
 import { bank } from "./bank.ts";
+import { bankDebits } from "./bank-debits.ts";
 import { civilAffairs } from "./civil-affairs.ts";
 import { configuredDesks } from "./configured-desks.ts";
 import { coreTaxHousing } from "./core-tax-housing.ts";
@@ -22,6 +23,7 @@ export const desks: readonly SandboxAuthority[] = [
   marketRegulation,
   socialInsurance,
   bank,
+  bankDebits,
   coreTaxNewcomer,
   ...configuredDesks,
 ];

@@ -25,9 +25,9 @@ export const bankDebit = (call: CallAuthority): Wallet => {
       taken: { status: 200, contentType: "text/plain", body: "" },
       refused: { status: 404, contentType: "text/plain", body: "" },
     },
-    async open({ number, amount, agreement }): Promise<Opened> {
-      if (agreement === undefined) return { kind: "refused", code: "no-agreement" };
-      const request = { agreementNumber: agreement, orderNumber: number, amount: formatYuan(amount) };
+    async open({ number, amount, agreement, holder }): Promise<Opened> {
+      if (agreement === undefined || holder === undefined) return { kind: "refused", code: "no-agreement" };
+      const request = { agreementNumber: agreement, holder, orderNumber: number, amount: formatYuan(amount) };
       const outcome = await call(bankDebits.debitTax, request, { key: number });
       if (outcome.kind !== "answered") return trouble(outcome);
       if (outcome.answer.status === "declined") return { kind: "refused", code: outcome.answer.code };

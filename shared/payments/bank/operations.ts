@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineOperation } from "../../connectors/operation.ts";
-import { DayText, YuanText } from "../../connectors/record-shapes.ts";
+import { DayText, PersonRecord, YuanText } from "../../connectors/record-shapes.ts";
 
 /* Debit of taxes under an agreement that the payer signed with bureau and bank. The order number is the business key. */
 
@@ -40,7 +40,13 @@ export const bankDebits = {
     name: "debit-tax",
     kind: "act",
     label: { zh: "委托划缴税款", en: "tax debit" },
-    request: z.object({ agreementNumber: z.string().min(1).max(60), orderNumber: OrderNumber, amount: YuanText }),
+    request: z.object({
+      agreementNumber: z.string().min(1).max(60),
+      /** Who pays: the bank checks that the agreement is theirs. */
+      holder: PersonRecord.pick({ idType: true, idNumber: true }),
+      orderNumber: OrderNumber,
+      amount: YuanText,
+    }),
     answer: Debit,
   }),
   debitStatus: defineOperation({

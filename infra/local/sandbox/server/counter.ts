@@ -4,7 +4,7 @@ import type { Desk, DeskReply, SandboxAuthority, SeedRecord } from "../authority
 import { type Act, type ActCount, Acts } from "./acts.ts";
 import type { Journal } from "./journal.ts";
 import type { Notices } from "./notices.ts";
-import { Office } from "./office.ts";
+import { Office, todayAt } from "./office.ts";
 
 export interface CounterCall {
   readonly operation: string;
@@ -43,7 +43,7 @@ export class Counter {
     this.#journal = parts.journal;
     this.#notices = parts.notices;
     this.#clock = parts.clock;
-    const today = this.#today();
+    const today = todayAt(this.#clock());
     for (const each of authorities) for (const record of each.seed?.(today) ?? []) this.#office.put(record);
     this.#replay();
     this.#journal.append({ type: "start", at: new Date(this.#clock()).toISOString() });
@@ -51,7 +51,7 @@ export class Counter {
 
   answer(desk: Desk, call: CounterCall): CounterReply {
     if (desk.kind === "query") {
-      const { office } = this.#office.sitting(this.#today(), "query");
+      const { office } = this.#office.sitting(this.#clock(), "query");
       this.#queriesAnswered += 1;
       return { reply: desk.answer(call.request, office), reference: `Q${this.#starts}-${this.#queriesAnswered}` };
     }
@@ -64,7 +64,7 @@ export class Counter {
       this.#acts.noteRepeat(operation, key, isSame);
       return { reply: first.reply, reference: first.reference };
     }
-    const { office, changes } = this.#office.sitting(this.#today(), "act");
+    const { office, changes } = this.#office.sitting(this.#clock(), "act");
     const reply = desk.answer(call.request, office);
     // A refused act did nothing: it may be asked for again when its reason is gone.
     if (reply.kind === "refusal" || reply.kind === "not-found") {
@@ -135,17 +135,11 @@ export class Counter {
       onDelivered,
     });
   }
-
-  #today(): string {
-    return new Date(this.#clock() + shanghaiOffsetMilliseconds).toISOString().slice(0, 10);
-  }
 }
 
 interface PendingAct extends Act {
   readonly notice: { readonly url: string; readonly token: string; readonly dueAt: number };
 }
-
-const shanghaiOffsetMilliseconds = 8 * 3600_000;
 
 /** A late answer "when the tests say so" still needs a date that JSON can hold. */
 const farAway = 100 * 365 * 24 * 3600_000;

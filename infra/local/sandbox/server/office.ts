@@ -1,5 +1,10 @@
 import type { SandboxOffice, SeedRecord } from "../authority.ts";
 
+const shanghaiOffsetMilliseconds = 8 * 3600_000;
+
+/** The day in Asia/Shanghai. */
+export const todayAt = (now: number): string => new Date(now + shanghaiOffsetMilliseconds).toISOString().slice(0, 10);
+
 /** An authority's records and running numbers in memory. */
 export class Office {
   readonly #records = new Map<string, Map<string, unknown>>();
@@ -11,13 +16,15 @@ export class Office {
   }
 
   /** A desk's view for one call. What an act changes is kept apart until `changes` is applied; a query may change nothing. */
-  sitting(today: string, kindOfCall: "query" | "act"): { readonly office: SandboxOffice; readonly changes: Changes } {
+  sitting(now: number, kindOfCall: "query" | "act"): { readonly office: SandboxOffice; readonly changes: Changes } {
     const changes: Changes = { writes: [], numbers: {} };
     const onlyActs = () => {
       if (kindOfCall === "query") throw new Error("A query changes nothing");
     };
+    const today = todayAt(now);
     const office: SandboxOffice = {
       today,
+      now: new Date(now).toISOString(),
       number: (series) => {
         onlyActs();
         const counted = `${series}〔${today.slice(0, 4)}〕`;
