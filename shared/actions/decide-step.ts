@@ -5,6 +5,7 @@ import { Refusal } from "../kernel/refusal.ts";
 import { answersSchema } from "../packages/form.ts";
 import type { Package } from "../packages/package.ts";
 import type { Caller } from "../people/caller.ts";
+import { mayCall, policy } from "../people/policy.ts";
 import { requestChange } from "./change-and-run.ts";
 import { factsOfPerson } from "./facts-of-person.ts";
 import { parseFields } from "./parse-fields.ts";
@@ -103,9 +104,9 @@ export const claimStep = async (world: World, request: ClaimStep): Promise<Case>
   });
 };
 
-/** @throws Refusal `officer-only` */
-export const demandOfficer = (caller: Caller): void => {
-  if (!caller.roles.includes("officer")) throw new Refusal("officer-only", {});
+/** Staff whom the policy lets do what they ask for; without a route, officers. @throws Refusal `officer-only` */
+export const demandOfficer = ({ roles, route = "decideStep" }: Caller): void => {
+  if (!mayCall(policy[route], roles)) throw new Refusal("officer-only", {});
 };
 
 const demandWaitingForOfficer = (current: Case, stepId: string, caller: Caller, takesOver = false): void => {

@@ -17,10 +17,11 @@ export const scene = async (changes: readonly Change[] = []) => {
   const opened = await openedCases(world);
   const asking = await changeCase(world.cases, opened.asking, () => changes);
   const queued = await changeCase(world.cases, opened.queued, () => changes);
+  const over = await changeCase(world.cases, opened.over, () => changes);
   await withMoney(world, asking);
   await withCertificate(world, asking);
   writes.length = 0;
-  const requests = soundRequests(asking, queued, opened.over);
+  const requests = soundRequests(asking, queued, over);
   const token = callbackToken(world, queued.id, "agreement");
   const headers = { "x-callback-token": token };
   const sound = { ...requests, receiveCallback: { ...requests.receiveCallback, headers } };
