@@ -11,6 +11,7 @@ import type { CallTime, Change } from "./change.ts";
 import type { Engine } from "./engine.ts";
 import { CaseOvertaken, leaveToAsk } from "./leave-to-ask.ts";
 import { promisedBy } from "./promise.ts";
+import { sealOf, staleSealOf } from "./seals.ts";
 import { pauseBefore, silenceText } from "./silence.ts";
 
 /** The values of a case's facts, as steps see them; an officer's decision is one of them. */
@@ -41,6 +42,15 @@ export const workOn = async (engine: Engine, definition: Package, current: Case,
     const isStale = state?.decision?.about !== undefined && state.decision.about !== factsBefore(step, values);
     if (isStale) delete values[`officerDecision.${step.id}`];
     const decided = isStale ? undefined : state?.decision;
+    const stale = staleSealOf(engine.hash, definition, current, step, startedAt);
+    if (stale && state?.decision?.approved !== true) {
+      if (stale.canBeginAnew)
+        return [reopening(definition, stale.lookUps, stale.because, { step: step.id, at: startedAt })];
+      const { because } = stale;
+      return [
+        { type: "asked", ...common, at: startedAt, waitsFor: "officer", because, ...promisedBy(step, startedAt) },
+      ];
+    }
     if (!step.performs && decided?.results) {
       const work = { ...common, at: engine.clock(), isOfficers: true };
       return changesFor(engine, definition, current, step, officersReading(decided.results, decided.reason), work);
@@ -268,10 +278,6 @@ const factsFrom = (
   }
   return facts;
 };
-
-/** The keyed hash that binds a fact's value to its name: what was looked up is what is declared. */
-export const sealOf = (hash: Engine["hash"], name: string, value: unknown): string =>
-  hash.of("fact", name, JSON.stringify(value));
 
 const pickGiven = (step: Step, answer: unknown): StepReading => {
   const given = answer as Record<string, unknown>;

@@ -168,6 +168,7 @@ const findings = (texts: readonly string[], hunted: readonly string[] = typed): 
 
 const names = Object.keys(routes) as RouteName[];
 let requestsSent = 0;
+let routesClean = 0;
 
 test.each(names)("%s lets nothing out, in good requests and in bad ones, in both languages", async (name) => {
   const { world: first, sound } = await scene();
@@ -200,7 +201,10 @@ test.each(names)("%s lets nothing out, in good requests and in bad ones, in both
   expect(findings(problems.map((reply) => JSON.stringify(reply)))).toEqual([]);
   expect(findings(replies.map(({ headers }) => JSON.stringify(headers)))).toEqual([]);
   // What people themselves typed, they are shown; what an authority said of them, and who they are, only as masks.
-  if (name === "unmaskField") return;
+  if (name === "unmaskField") {
+    routesClean += 1;
+    return;
+  }
   const kept = [secrets.account, secrets.officialsName];
   const sound2xx = replies.filter(({ status }, index) => status < 300 && index % requests.length === 0);
   expect(
@@ -209,9 +213,12 @@ test.each(names)("%s lets nothing out, in good requests and in bad ones, in both
       [...kept, secrets.identityNumber],
     ),
   ).toEqual([]);
+  routesClean += 1;
 });
 
 test("the hunt has been through every route, with thousands of requests", () => {
   expect(requestsSent).toBeGreaterThan(names.length * 40);
-  process.stdout.write(`leak hunt: ${requestsSent} requests over ${names.length} routes, 0 findings\n`);
+  process.stdout.write(
+    `leak hunt: ${requestsSent} requests, ${routesClean} of ${names.length} routes without a finding\n`,
+  );
 });
