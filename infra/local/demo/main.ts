@@ -8,6 +8,7 @@ import { type LocalWorld, startWorld } from "../world.ts";
 import { type Played, play } from "./play.ts";
 import { reportOf, totalsOf } from "./report.ts";
 import { newcomers, officer, plainSale } from "./stories.ts";
+import { handsOverHttp } from "./street/hands-over-http.ts";
 import { runStreet } from "./street/run-street.ts";
 import { isComplete, type Summary, summarize } from "./summary.ts";
 
@@ -56,10 +57,11 @@ const clientsOf = async (world: LocalWorld): Promise<(login: Login) => Client> =
 
 const run = async (world: LocalWorld, show: (played: Played) => void): Promise<Summary> => {
   const clientOf = await clientsOf(world);
+  const { pay } = handsOverHttp(clientOf, world.controlUrl);
   const anyone = createClient({ baseUrl: world.apiUrl });
   const played: Played[] = [];
   for (const story of [...newcomers, plainSale]) {
-    const each = await play(clientOf, story);
+    const each = await play(clientOf, story, pay);
     played.push(each);
     show(each);
   }

@@ -17,10 +17,14 @@ const pauseMilliseconds = 50;
 const limitMilliseconds = 120_000;
 
 /**
- * Plays a story to its end: everybody looks at the case, answers what they are asked, an officer takes what stands in the
+ * Plays a story to its end: everybody looks at the case, answers what they are asked and pays their bills, an officer takes what stands in the
  * queue. Nobody knows anything of the package but what the API shows.
  */
-export const play = async (clientOf: (login: Login) => Client, story: Story): Promise<Played> => {
+export const play = async (
+  clientOf: (login: Login) => Client,
+  story: Story,
+  pay: (login: Login, caseId: string) => Promise<number>,
+): Promise<Played> => {
   const [opener] = story.people;
   const { packageId, opening } = story;
   const opened = await clientOf(opener).openCase({ body: { packageId, opening, consents: { dataSharing: true } } });
@@ -35,6 +39,9 @@ export const play = async (clientOf: (login: Login) => Client, story: Story): Pr
     }
     hasActed = (await decideQueued(clientOf(officer), opened.id, story)) || hasActed;
     const view = await clientOf(officer).getCase({ caseId: opened.id });
+    if (view.steps.some(({ id, status }) => id === "payment" && status === "waiting")) {
+      for (const login of story.people) hasActed = (await pay(login, opened.id)) > 0 || hasActed;
+    }
     const isOver = view.status !== "open" || performance.now() - startedAt > limitMilliseconds;
     if (isOver) return { story, view, timeline: await clientOf(officer).getTimeline({ caseId: opened.id }), typed };
     if (!hasActed) await sleep(pauseMilliseconds);
