@@ -6,6 +6,7 @@ import type { KeyedHash } from "../people/keyed-hash.ts";
 import type { Handover, SessionStore } from "../people/sessions/session-store.ts";
 import { isStrongEnough, stepUps } from "../people/step-up.ts";
 import { type ReadingWorld, readCase } from "./read-case.ts";
+import { isRepeated, requestMark } from "./request-mark.ts";
 
 export type HandoverWorld = ReadingWorld & { readonly sessions: SessionStore };
 
@@ -62,7 +63,15 @@ export const redeemHandover = async (
   if (!found) throw new Refusal("handover-refused", {});
   const at = world.clock();
   const { from } = handover;
-  await changeCase(world.cases, found, () => [{ type: "handed-over", at, from, to: caller.channel }]);
+  const mark = requestMark(world, caller, idempotencyKey, { verb: "redeem-handover", code: handover.key });
+  await changeCase(world.cases, found, (current) =>
+    isRepeated(current, mark)
+      ? []
+      : [
+          { type: "requested", ...mark, at },
+          { type: "handed-over", at, from, to: caller.channel },
+        ],
+  );
   return handover;
 };
 

@@ -143,14 +143,25 @@ describe("a request that comes too late, or again", () => {
     rateCase: { score: 1 },
     payBill: { wallet: "alipay", scene: "qr" },
     takeOverDecision: { reason: "seen again", results: { desk: "6" } },
+    giveDelegation: {
+      delegate: { name: "agent two", idType: "other", idNumber: "test-agent-two" },
+      scopes: ["read"],
+      until: "2030-02-28T00:00:00.000Z",
+    },
+    assistPerson: { presence: { kind: "document", idType: "other", idNumber: "test-two" } },
   };
-  // A claim or a withdrawal says nothing but its step, which stands in the address; what one has read only rises, whatever the key.
+  // A claim or a withdrawal says nothing but its step, which stands in the address; what one has read only rises, whatever the
+  // key; another hand-over code is refused as such.
   const saysNothing: readonly RouteName[] = [
     "claimStep",
     "markMessagesRead",
     "withdrawAuthorisation",
     "abandonPayment",
     "repairDifference",
+    "endDelegation",
+    "handOver",
+    "redeemHandover",
+    "endSession",
   ];
   test.each(withKey.filter((name) => !saysNothing.includes(name)))(
     "%s, another one under the same key",
