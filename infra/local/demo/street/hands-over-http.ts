@@ -15,6 +15,7 @@ export const handsOverHttp = (clientOf: (login: Login) => Client, controlUrl: st
     });
     if (!reply.ok) throw new Error(`the sandbox refuses ${method} ${path}: ${reply.status}`);
   };
+  const paid = new Set<string>();
   return {
     open: async (login, contractNumber) => {
       const opening = {
@@ -59,7 +60,8 @@ export const handsOverHttp = (clientOf: (login: Login) => Client, controlUrl: st
     pay: async (login, caseId) => {
       const client = clientOf(login);
       const { bills } = await client.listBills({ caseId });
-      const open = bills.filter(({ status }) => status === "open");
+      // A wallet takes its time to tell us; nobody pays twice meanwhile.
+      const open = bills.filter(({ id, status }) => status === "open" && !paid.has(id));
       for (const { id, taxpayer = "" } of open) {
         // The sellers have Alipay, the buyers WeChat.
         const wallet = taxpayer.startsWith("seller") ? "alipay" : "wechat";
@@ -67,6 +69,7 @@ export const handsOverHttp = (clientOf: (login: Login) => Client, controlUrl: st
         if (payment.offer?.kind !== "qr") continue;
         const scanned = { wallet: wallet === "alipay" ? "alipay" : "wechat-pay", content: payment.offer.content };
         await order("POST", "/payments", scanned);
+        paid.add(id);
       }
       return open.length;
     },

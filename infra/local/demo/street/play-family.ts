@@ -1,4 +1,5 @@
 import type { CaseView } from "../../../../shared/api/resources/case.ts";
+import { authorities } from "../../../../shared/connectors/authorities.ts";
 import { fen, formatYuan, sum, yuan } from "../../../../shared/kernel/fen.ts";
 import type { Login } from "../../sandbox/population/people.ts";
 import type { Expected, Family, Happening } from "./family.ts";
@@ -55,8 +56,11 @@ export const playFamily = async (hands: Hands, family: Family): Promise<PlayedFa
   const [opener] = family.people;
   const caseId = await hands.open(opener, family.contractNumber);
   taps[opener] = 1;
-  for (let idle = 0; idle < mostIdle; ) {
+  let patience = mostIdle.people;
+  for (let idle = 0; idle < patience; ) {
     const before = await hands.officerView(caseId);
+    const waitsForPeople = before.waitsFor.some(({ id }) => !Object.hasOwn(authorities, id));
+    patience = waitsForPeople ? mostIdle.people : mostIdle.authorities;
     if (before.status !== "open" && turns.length === 0) break;
     await happen(
       (when) =>
@@ -119,8 +123,8 @@ export const outcomeOf = ({ family, view, signedAnew, officer }: PlayedFamily) =
   };
 };
 
-/** How often one looks again before one believes that nothing more happens by itself. */
-const mostIdle = 5;
+/** How often one looks again before one believes that nothing more happens by itself: people who stay away, stay away. */
+const mostIdle = { people: 5, authorities: 60 };
 
 /** Of a sale that was filed: what was paid, if it is not what is owed, and what went back. */
 const moneyIn = ({ facts }: CaseView): Pick<Expected, "paid" | "refunded"> => {
