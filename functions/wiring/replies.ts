@@ -13,7 +13,7 @@ export type HttpResult = APIGatewayProxyStructuredResultV2;
 
 /** Writes a reply for the gateway: status, ETag, caching, and 304 for whoever has it already. */
 export const writeReply = (contract: Contract, reply: Reply<unknown>, { headers }: HttpEvent): HttpResult => {
-  if (contract.replyIs === "bytes" && reply.bytes) return writeBytes(reply.bytes);
+  if (reply.bytes) return writeBytes(reply.bytes);
   const body = JSON.stringify(reply.body);
   const isReading = contract.route.method === "GET";
   const tag = reply.version !== undefined ? versionTag(reply.version) : isReading ? contentTag(body) : undefined;

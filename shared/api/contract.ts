@@ -29,6 +29,8 @@ interface Draft {
   readonly reply: LazySchema;
   /** `bytes`: the endpoint says status, type and bytes by itself, as another party's wire wants them. */
   readonly replyIs?: "json" | "bytes";
+  /** In which other forms it is given to whoever asks for them in the query. */
+  readonly otherTypes?: readonly string[];
   /** Needs to know from which network address the call came. */
   readonly takesAddress?: boolean;
   /** The statuses that a reply may have, with what each means; the usual one first. */
@@ -56,6 +58,7 @@ const defaults = {
   body: nothing,
   bodyIs: "none",
   replyIs: "json",
+  otherTypes: [],
   takesAddress: false,
   statuses: [{ status: 200, means: "Done" }],
   takesIdempotencyKey: false,

@@ -132,7 +132,10 @@ const replyOf = (contract: Contract, description: string): Json => ({
   content:
     contract.replyIs === "bytes"
       ? { "*/*": { schema: { type: "string", format: "binary" } } }
-      : { "application/json": { schema: referenceTo(contract.reply, "output") } },
+      : {
+          "application/json": { schema: referenceTo(contract.reply, "output") },
+          ...Object.fromEntries(contract.otherTypes.map((type) => [type, { schema: { type: "string" } }])),
+        },
 });
 
 const referenceTo = (schema: LazySchema, io: "input" | "output"): Json => {

@@ -14,6 +14,11 @@ const SpeedQuery = lazily(() =>
       .regex(new RegExp(`^(${dimensions.join("|")})(,(${dimensions.join("|")}))*$`))
       .default("package")
       .meta({ description: `By what the rows are told apart, with commas: ${dimensions.join(", ")}` }),
+    format: z
+      .enum(["json", "csv", "table"])
+      .default("json")
+      .meta({ description: "`csv`: the rows alone, for a spreadsheet. `table`: the report as text for people" }),
+    language: z.enum(["zh", "en"]).default("zh").meta({ description: "Of the table" }),
   }),
 );
 
@@ -25,6 +30,7 @@ export const getSpeed = describeRoute({
   },
   query: SpeedQuery,
   reply: SpeedView,
+  otherTypes: ["text/csv", "text/plain"],
 });
 
 export const getExpectedTime = describeRoute({
