@@ -10,6 +10,7 @@ const StartScreen = lazy(() => import("./screens/start.tsx"));
 const CasesScreen = lazy(() => import("./screens/cases.tsx"));
 const CaseScreen = lazy(() => import("./screens/case.tsx"));
 const MessagesScreen = lazy(() => import("./screens/messages.tsx"));
+const TakeScreen = lazy(() => import("./screens/take.tsx"));
 const AuthorisationsScreen = lazy(() => import("./screens/authorisations.tsx"));
 const AccessLogScreen = lazy(() => import("./screens/access-log.tsx"));
 const EstimateScreen = lazy(() => import("./screens/estimate.tsx"));
@@ -27,6 +28,7 @@ export const App = () => (
           <Route path="/cases/:caseId" element={<CaseScreen />} />
           <Route path="/cases/:caseId/messages" element={<MessagesScreen />} />
           <Route path="/cases/:caseId/authorisations" element={<AuthorisationsScreen />} />
+          <Route path="/take/:code" element={<TakeScreen />} />
           <Route path="/access-log" element={<AccessLogScreen />} />
           <Route path="/mine" element={<MineScreen />} />
           <Route path="*" element={<HomeScreen />} />

@@ -1,7 +1,7 @@
 import { QueryClient } from "@tanstack/react-query";
 import { createContext, useContext, useSyncExternalStore } from "react";
 import type { ClientConfig } from "../build/serving.ts";
-import { ApiProblem, type CallApi, createCallApi } from "./api/call-api.ts";
+import { ApiProblem, type CallApi, type Calling, createCallApi } from "./api/call-api.ts";
 import { type Auth, createAuth } from "./auth/auth.ts";
 import type { Session, SessionStore } from "./auth/store.ts";
 import { currentLanguage } from "./texts/language.tsx";
@@ -17,6 +17,7 @@ export interface Client {
 export const createClient = (options: {
   readonly channel: "mobile" | "kiosk" | "console";
   readonly store: SessionStore;
+  readonly proof?: Calling["proof"];
 }): Client => {
   let config: Promise<ClientConfig> | undefined;
   const readConfig = (): Promise<ClientConfig> => {
@@ -28,6 +29,7 @@ export const createClient = (options: {
     language: currentLanguage,
     token: () => auth.session()?.accessToken,
     onLoggedOut: auth.forget,
+    ...(options.proof && { proof: options.proof }),
   });
   return { callApi, auth, readConfig, queries: createQueries() };
 };

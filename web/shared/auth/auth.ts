@@ -18,6 +18,8 @@ export interface LoginWish {
 }
 
 export interface Auth {
+  /** Whether this client may lead to the identity provider's own pages. A kiosk never does. */
+  readonly leadsAway: boolean;
   readonly session: () => Session | undefined;
   readonly subscribe: (listener: () => void) => () => void;
   /** Leads away to the identity provider; the way back ends at the same screen. */
@@ -46,6 +48,7 @@ export const createAuth = ({ channel, store, readConfig }: AuthOptions): Auth =>
   };
   const flow = async () => (await import("./code-flow.ts")).codeFlow({ channel, ...(await readConfig()) });
   return {
+    leadsAway: channel !== "kiosk",
     session: () => session,
     subscribe: (listener) => {
       listeners.add(listener);

@@ -21,7 +21,8 @@ export const QuestionCard = ({ view, question }: { readonly view: CaseView; read
   const { answer, isPending, error } = useAnswer(view, question);
   const assessment = prefilled.find(({ value }) => isOwnAssessment(value))?.value;
   const facts = prefilled.filter(({ value }) => !isOwnAssessment(value));
-  const isLeadingAway = error instanceof ApiProblem && error.code === "step-up-required";
+  const { auth } = useClient();
+  const isLeadingAway = auth.leadsAway && error instanceof ApiProblem && error.code === "step-up-required";
   return (
     <form
       className="card question"

@@ -21,7 +21,7 @@ const mostRounds = 4;
  * very same: either way, they said it once.
  */
 export const useAnswer = (view: CaseView, question: Question) => {
-  const { callApi, queries } = useClient();
+  const { callApi, queries, auth } = useClient();
   const stepUp = useStepUp();
   const shownSince = useRef(Date.now());
   const { id: caseId } = view;
@@ -56,7 +56,7 @@ export const useAnswer = (view: CaseView, question: Question) => {
       void queries.invalidateQueries({ queryKey: ["bills", caseId] });
     },
     onError: async (error, answering) => {
-      if (isCode(error, "step-up-required")) keepPending({ caseId, stepId, ...answering });
+      if (isCode(error, "step-up-required") && auth.leadsAway) keepPending({ caseId, stepId, ...answering });
       await stepUp(error);
     },
   });

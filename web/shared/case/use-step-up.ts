@@ -6,7 +6,7 @@ import { currentLanguage } from "../texts/language.tsx";
 export const useStepUp = (): ((error: unknown) => Promise<void>) => {
   const { auth } = useClient();
   return async (error) => {
-    if (!(error instanceof ApiProblem) || error.code !== "step-up-required") return;
+    if (!(error instanceof ApiProblem) || error.code !== "step-up-required" || !auth.leadsAway) return;
     const { acrValues, maxAgeSeconds } = error.problem;
     await auth.login({
       ...(acrValues !== undefined && { acrValues }),
