@@ -1,6 +1,7 @@
 import { createPrivateKey } from "node:crypto";
 import type * as z from "zod";
-import { codesUnder, type IssuingWorld } from "../../shared/actions/issue-certificates.ts";
+import { codesUnder } from "../../shared/actions/certificate-codes.ts";
+import type { IssuingWorld } from "../../shared/actions/issue-certificates.ts";
 import { dynamodbCaseStore } from "../../shared/cases/dynamodb-case-store.ts";
 import { dynamodbCertificateStore } from "../../shared/certificates/dynamodb-certificate-store.ts";
 import { renderCertificate } from "../../shared/certificates/render-certificate.ts";
@@ -41,7 +42,7 @@ export const composeIssuing = async (environment: NodeJS.ProcessEnv = process.en
     packages: packagesOf(LOCALITY),
     signer: await signerOf(SigningEnvironment.parse(environment)),
     render: async (content) => renderCertificate(content, await font()),
-    codeOf: codesUnder(secret),
+    codeOf: codesUnder(hash),
     checkUrl: (code) => `${PUBLIC_URL}/v1/certificates/${code}`,
     officeName: locality.taxOffice.zh,
     clock: systemClock,

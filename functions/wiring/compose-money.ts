@@ -1,3 +1,4 @@
+import { codeOfPayment } from "../../shared/actions/certificate-codes.ts";
 import { settleCase } from "../../shared/actions/settle-case.ts";
 import { after } from "../../shared/kernel/instant.ts";
 import { alipay } from "../../shared/payments/alipay/alipay.ts";
@@ -51,6 +52,8 @@ export const composeMoney = async (environment: NodeJS.ProcessEnv = process.env)
       clock: systemClock,
       log: paymentLog(world.office),
       subject: "税款",
+      // The bus makes it; its code is known before.
+      certify: async (bill) => codeOfPayment(world.hash, bill),
       tell: async (bill) => {
         await settleCase({ ...world, bills }, bill, after(systemClock(), runsOnMilliseconds));
       },

@@ -1,7 +1,6 @@
 import type { Case } from "../cases/case.ts";
 import type { CertificateContent } from "../certificates/certificate.ts";
 import type { CertificateStore } from "../certificates/certificate-store.ts";
-import { makeCode } from "../certificates/code.ts";
 import { certificatesOf } from "../certificates/contents/certificates-of-case.ts";
 import type { PlannedCertificate } from "../certificates/contents/planned.ts";
 import { signFile } from "../certificates/signed-file.ts";
@@ -40,7 +39,8 @@ export const issueCertificates = async (
 ): Promise<{ readonly issued: readonly string[]; readonly revoked: readonly string[] }> => {
   const current = await world.cases.read(caseId);
   if (!current) return { issued: [], revoked: [] };
-  const deserved = certificatesOf(world.packages, current, await billsOfCase(world, current));
+  const bills = await billsOfCase(world, current);
+  const deserved = certificatesOf(world.packages, current, bills);
   const planned = deserved.filter((each) => stepId === undefined || each.stepId === stepId);
   const listed = await world.certificates.list(caseOwner(caseId));
   const codes = planned.map(({ id }) => world.codeOf(caseId, id));
@@ -48,10 +48,12 @@ export const issueCertificates = async (
   const issued: string[] = [];
   // One after the other: each takes a processor for a while, and there is one.
   for (const each of lacking) issued.push(await issue(world, current, each));
+  const isGivenBack = bills.some(({ refunds }) => refunds.some(({ reason }) => reason === "sale-cancelled"));
   const revoked = await revokeReplaced(world, {
     current,
     listed,
     deserved: codes,
+    taxesAre: isGivenBack ? "refunded" : "corrected",
     ...(stepId !== undefined && { stepId }),
   });
   return { issued, revoked };
@@ -90,9 +92,3 @@ const issue = async (world: IssuingWorld, current: Case, planned: PlannedCertifi
   await certificates.enlist(caseOwner(current.id), [code]);
   return code;
 };
-
-/** Codes that only the holder of the bureau's secret can make, and of one certificate the same. */
-export const codesUnder =
-  (secret: string) =>
-  (caseId: string, id: string): string =>
-    makeCode(secret, `${caseId}/${id}`);

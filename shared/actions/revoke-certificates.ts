@@ -43,22 +43,29 @@ export const revokeReplaced = async (
     stepId,
     listed,
     deserved,
+    taxesAre,
   }: {
     readonly current: Case;
     readonly stepId?: string;
     readonly listed: readonly string[];
     readonly deserved: readonly string[];
+    /** What has become of taxes that are certified no more. */
+    readonly taxesAre: Revocation["reason"];
   },
 ): Promise<readonly string[]> => {
   const outdated = listed.filter((code) => !deserved.includes(code));
   const decide = (record: CertificateRecord) =>
-    stepId === undefined || record.stepId === stepId ? reasonFor(current, record) : undefined;
+    stepId === undefined || record.stepId === stepId ? reasonFor(current, record, taxesAre) : undefined;
   const revoked = await Promise.all(outdated.map((code) => revoke(world, code, decide)));
   return outdated.filter((_, index) => revoked[index]);
 };
 
-const reasonFor = ({ steps }: Case, { stepId, kind }: CertificateRecord): Revocation["reason"] | undefined => {
-  if (kind !== "result") return steps.refund?.status === "done" ? "refunded" : "corrected";
+const reasonFor = (
+  { steps }: Case,
+  { stepId, kind }: CertificateRecord,
+  taxesAre: Revocation["reason"],
+): Revocation["reason"] | undefined => {
+  if (kind !== "result") return taxesAre;
   const status = steps[stepId]?.status;
   return status === "done" || status === "refused" || status === "not-applicable" ? "corrected" : undefined;
 };

@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { readEvent } from "../../events/events.ts";
+import { issueFor } from "../../functions/bus/issue-certificates.ts";
 import { type FunctionDescription, type FunctionName, functions } from "../../functions/functions.ts";
 import { sweep } from "../../functions/schedule/advance-due-cases.ts";
 import { reconcile } from "../../functions/schedule/reconcile-payments.ts";
@@ -62,6 +64,14 @@ test("the money's schedule finds nothing to do where nobody owes", async () => {
   const world = { ...testWorld(), ...testMoney() };
   // Ten days of two wallets, whose accounts hold nothing; yesterday's is not there yet at ten in the morning.
   expect(await reconcile(() => world)(event, aContext())).toEqual({ checked: 0, days: 18 });
+});
+
+test("the bus's sample of a paid bill is looked after, though its case is not here", async () => {
+  const { detail } = (await readSample("issue-certificates", "bill-paid")) as { readonly detail: { type: string } };
+  const asked: unknown[] = [];
+  const cases = { ...testWorld().cases, read: async (caseId: string) => void asked.push(caseId) };
+  await issueFor(readEvent(detail), { ...testWorld(), cases } as unknown as Parameters<typeof issueFor>[1]);
+  expect(asked).toEqual(["00abcdefghjkmnpqrstvwxyz12"]);
 });
 
 test("the schedule's sample sweeps", async () => {

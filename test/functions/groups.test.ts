@@ -8,6 +8,8 @@ import * as caseChanging from "../../functions/http/case-changing/handler.ts";
 import * as caseReading from "../../functions/http/case-reading/handler.ts";
 import * as caseSharing from "../../functions/http/case-sharing/handler.ts";
 import * as catalogue from "../../functions/http/catalogue/handler.ts";
+import * as certificates from "../../functions/http/certificates/handler.ts";
+import * as documents from "../../functions/http/documents/handler.ts";
 import * as expectedTime from "../../functions/http/expected-time/handler.ts";
 import * as reconciliation from "../../functions/http/reconciliation/handler.ts";
 import * as speedReading from "../../functions/http/speed-reading/handler.ts";
@@ -30,6 +32,8 @@ const served: Readonly<Record<string, readonly { readonly contract: Contract }[]
   "bill-paying": billPaying.endpoints,
   "wallet-notices": walletNotices.endpoints,
   reconciliation: reconciliation.endpoints,
+  certificates: certificates.endpoints,
+  documents: documents.endpoints,
 };
 
 test("each function serves the routes of its description, under their contracts", () => {

@@ -18,6 +18,11 @@ const readsFigures = [
   "kms:Decrypt on TableKey.Arn",
   "kms:DescribeKey on TableKey.Arn",
 ];
+const readsCertificates = [
+  "dynamodb:GetItem on Cases/Table.Arn items CERTIFICATE#*",
+  "kms:Decrypt on TableKey.Arn",
+  "kms:DescribeKey on TableKey.Arn",
+];
 const writesWithKey = [
   "kms:Encrypt on TableKey.Arn",
   "kms:GenerateDataKey on TableKey.Arn",
@@ -63,6 +68,33 @@ const everyRight: Readonly<Record<FunctionName, readonly string[]>> = {
   ],
   authorisations: [...log("authorisations"), ...readsCases, ...writesCases, ...readsSecret],
   "case-sharing": [...log("case-sharing"), ...readsCases, ...writesCases, ...readsSecret],
+  certificates: [
+    ...log("certificates"),
+    ...readsCertificates,
+    ...writesWithKey,
+    "dynamodb:GetItem on Cases/Table.Arn items GUESS#*",
+    "dynamodb:PutItem on Cases/Table.Arn items GUESS#*",
+    ...readsSecret,
+  ],
+  documents: [
+    ...log("documents"),
+    ...readsCases,
+    ...writesWithKey,
+    "dynamodb:PutItem on Cases/Table.Arn items ACCESS#*",
+    ...readsSecret,
+  ],
+  "issue-certificates": [
+    ...log("issue-certificates"),
+    ...readsCases,
+    ...writesWithKey,
+    "dynamodb:PutItem on Cases/Table.Arn items CERTIFICATE#*",
+    "kms:Decrypt on Key.Arn",
+    "kms:GenerateDataKey on Key.Arn",
+    "kms:GetPublicKey on SigningKey.Arn",
+    "kms:Sign on SigningKey.Arn",
+    ...readsSecret,
+    "sqs:SendMessage on DeadLetters.Arn",
+  ],
   "on-case-change": [...log("on-case-change"), ...hearsStream, "events:PutEvents on Events.Arn"],
   "count-speed": [
     ...log("count-speed"),
@@ -118,6 +150,17 @@ describe("single facts", () => {
 
   test.each(["case-reading", "access-log"] as const)("%s writes who reads, and nothing else", (name) => {
     expect(rightsTo(name, changes)).toEqual(["dynamodb:PutItem on Cases/Table.Arn items ACCESS#*"]);
+  });
+
+  test("certificates, which anybody may ask, reaches no case and signs nothing", () => {
+    expect(rightsTo("certificates", /^dynamodb:.* on Cases\/Table\.Arn$|^kms:(Sign|GetPublicKey)/)).toEqual([]);
+  });
+
+  test("only issue-certificates signs, and it changes no case", () => {
+    expect(names.filter((name) => rightsTo(name, /^kms:Sign/).length > 0)).toEqual(["issue-certificates"]);
+    expect(rightsTo("issue-certificates", changes)).toEqual([
+      "dynamodb:PutItem on Cases/Table.Arn items CERTIFICATE#*",
+    ]);
   });
 
   test("catalogue, which anybody may call, touches no case, no secret, no key and no event", () => {

@@ -56,7 +56,12 @@ export const silent: Reply = () => ({ kind: "silent", reason: "time-box-exceeded
 export const willing = (): TestAuthorities => {
   const authorities = new TestAuthorities();
   const answers: Record<string, unknown> = {
-    "market-regulation/licence-record": { name: "Example Ltd", account: "0001" },
+    "market-regulation/licence-record": {
+      name: "Example Ltd",
+      account: "0001",
+      taxpayerName: "例有限公司",
+      legalRepresentative: { name: "one", idType: "other", idNumber: "test-one" },
+    },
     "core-tax/taxpayer-status": { status: "new" },
     "core-tax/determine-tax-types": { taxes: "VAT", document: { number: "T-1", issuedOn: "2030-01-31" } },
     "bank/debit-agreement": { agreement: "A-1" },

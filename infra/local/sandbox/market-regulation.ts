@@ -10,8 +10,14 @@ const Asked = z.looseObject({
   applicant: z.looseObject({ idType: z.string(), idNumber: z.string() }),
 });
 
+interface Document {
+  readonly idType: string;
+  readonly idNumber: string;
+}
+
 interface Licence {
-  readonly authorisedPeople: readonly { readonly idType: string; readonly idNumber: string }[];
+  readonly authorisedPeople: readonly Document[];
+  readonly investors?: readonly Document[];
 }
 
 const investorOnRecord = (investor: CompanyInvestor) =>
@@ -46,7 +52,7 @@ const licenceOf = (company: Company, today: string) => {
   };
 };
 
-/** The register of enterprises. It tells a record only to those whom the enterprise has named. */
+/** The register of enterprises. It tells a record only to those whom the enterprise has named, and to who holds it. */
 export const marketRegulation: SandboxAuthority = {
   id: "market-regulation",
   seed: (today) =>
@@ -58,7 +64,8 @@ export const marketRegulation: SandboxAuthority = {
   desks: {
     "licence-record": queryDesk(Asked, ({ creditCode, applicant }, office) => {
       const licence = office.read<Licence & Record<string, unknown>>("licence", creditCode);
-      if (licence && !licence.authorisedPeople.some((person) => isSamePerson(person, applicant))) {
+      const known = [...(licence?.authorisedPeople ?? []), ...(licence?.investors ?? [])];
+      if (licence && !known.some((person) => isSamePerson(person, applicant))) {
         return {
           kind: "refusal",
           code: "applicant-not-named",

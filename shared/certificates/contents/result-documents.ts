@@ -1,9 +1,9 @@
 import type { Case } from "../../cases/case.ts";
-import { canonicalHash } from "../../kernel/canonical-json.ts";
 import { calendarDate } from "../../kernel/day.ts";
 import type { Citation, Package, Step } from "../../packages/package.ts";
 import type { PlannedCertificate } from "./planned.ts";
 import { wordsOf } from "./result-words.ts";
+import { shortHash } from "./short-hash.ts";
 
 /** The packages whose tasks end in documents of the tax office itself. */
 const packagesWithResults: ReadonlySet<string> = new Set(["new-taxpayer"]);
@@ -56,10 +56,6 @@ export const resultDocumentsOf = (definition: Package, current: Case): readonly 
     ];
   });
 };
-
-/** Lower-case, for it stands in addresses. */
-export const shortHash = (certified: unknown): string =>
-  Buffer.from(canonicalHash(certified), "base64url").toString("hex").slice(0, 12);
 
 const basisOf = ({ basis = [] }: Step): readonly (readonly [string, string])[] =>
   basis.length === 0 ? [] : [["依据", basis.map(cited).join(";")]];

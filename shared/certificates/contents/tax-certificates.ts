@@ -1,37 +1,34 @@
 import type { Case } from "../../cases/case.ts";
 import { calendarDate } from "../../kernel/day.ts";
-import { formatYuan, sum } from "../../kernel/fen.ts";
+import { type Fen, formatYuan, sum } from "../../kernel/fen.ts";
 import { type CaseValues, valuesIn } from "../../packages/housing/case-values.ts";
 import { partyId } from "../../packages/housing/families.ts";
-import { type Bill, settledAttempt } from "../../payments/bill.ts";
-import { dayInChina } from "../../payments/china-time.ts";
+import type { Bill } from "../../payments/bill.ts";
 import type { CertificateLine } from "../certificate.ts";
 import { citationOf, lateCharge, taxNames } from "./law-words.ts";
+import { certificateIdOf, owedAndPaid } from "./owed-and-paid.ts";
 import type { PlannedCertificate } from "./planned.ts";
 
 /**
  * The certificates of the bills that are paid: one of all taxes for each taxpayer, and one of the deed tax alone, which
- * the register asks for. What is given back because it was not owed is certified no more.
+ * the register asks for. What was given back because it was not owed is certified no more; a correction that leaves a part
+ * of the taxes is certified anew.
  */
 export const taxCertificatesOf = (current: Case, bills: readonly Bill[]): readonly PlannedCertificate[] => {
   const facts = Object.fromEntries(Object.entries(current.facts).map(([name, { value }]) => [name, value]));
   const values = valuesIn(facts);
   if (values.assessment === undefined) return [];
-  return bills.filter(isOwedAndPaid).flatMap((bill) => certificatesOf(values, bill));
+  return bills.flatMap((bill) => certificatesOf(values, bill));
 };
 
-/** Whether the taxes of a bill are there, and stay. A later refund for another reason leaves what was paid as it was. */
-const isOwedAndPaid = ({ status, refunds }: Bill): boolean =>
-  status === "paid" && !refunds.some(({ reason }) => reason === "sale-cancelled" || reason === "correction");
-
 const certificatesOf = (values: CaseValues, bill: Bill): readonly PlannedCertificate[] => {
-  const paid = settledAttempt(bill);
+  const owed = owedAndPaid(bill);
   const { party } = bill;
   const taxpayer = party === undefined ? undefined : taxpayersOf(values).get(party);
-  if (!paid?.transaction || !taxpayer || party === undefined) return [];
+  if (!owed || !taxpayer || party === undefined) return [];
   const [first] = bill.items;
-  const issuedOn = dayInChina(paid.transaction.paidAt);
-  const lines = linesOf(values, bill, party);
+  const { amounts, paidOn, issuedOn, surcharge } = owed;
+  const lines = linesOf(values, amounts, party);
   const common = { stepId: "payment", party, holder: taxpayer.name };
   const about: readonly (readonly [string, string])[] = [
     ["纳税人", taxpayer.name],
@@ -40,11 +37,11 @@ const certificatesOf = (values: CaseValues, bill: Bill): readonly PlannedCertifi
     ["不动产单元号", values.contract.unitNumber],
     ["房屋坐落", values.unitAddress],
     ["申报表编号", values.declarationNumber],
-    ["税款入库日期", issuedOn],
+    ["税款入库日期", paidOn],
   ];
   const certificate = (kind: "tax-payment" | "deed-tax", title: string, chosen: readonly TaxLine[]) => ({
     ...common,
-    id: `${kind}-${bill.id.toLowerCase()}`,
+    id: certificateIdOf(kind, bill, amounts),
     content: {
       kind,
       title,
@@ -56,8 +53,8 @@ const certificatesOf = (values: CaseValues, bill: Bill): readonly PlannedCertifi
     },
   });
   const late: readonly TaxLine[] =
-    paid.surcharge > 0
-      ? [{ tax: "surcharge", amount: paid.surcharge, line: { ...lateCharge, amount: formatYuan(paid.surcharge) } }]
+    surcharge > 0
+      ? [{ tax: "surcharge", amount: surcharge, line: { ...lateCharge, amount: formatYuan(surcharge) } }]
       : [];
   const deedTax = lines.filter(({ tax, amount }) => tax === "deed-tax" && amount > 0);
   return [
@@ -73,10 +70,10 @@ interface TaxLine {
 }
 
 /** The payer's taxes. What was paid is said by the bill; one of which nothing was due is named with the law that let it be. */
-const linesOf = ({ assessment }: CaseValues, bill: Bill, party: string): readonly TaxLine[] =>
+const linesOf = ({ assessment }: CaseValues, amounts: ReadonlyMap<string, Fen>, party: string): readonly TaxLine[] =>
   assessment.lines.flatMap(({ tax, status, payers, law }) => {
     if (!payers.some(({ id }) => id === party)) return [];
-    const amount = bill.items.find((item) => item.tax === tax)?.amount ?? sum([]);
+    const amount = amounts.get(tax) ?? sum([]);
     const name = `${taxNames[tax]}${status === "exempt" ? "(免征)" : ""}`;
     return [{ tax, amount, line: { name, amount: formatYuan(amount), law: citationOf(law) } }];
   });

@@ -56,6 +56,8 @@ const notFound: Readonly<Record<string, ProblemCode>> = {
   caseId: "case-not-found",
   stepId: "step-not-found",
   packageId: "package-not-found",
+  documentId: "document-not-found",
+  code: "certificate-code-mistyped",
   delegationId: "mandate-not-found",
   billId: "bill-not-found",
   paymentId: "payment-not-found",

@@ -102,5 +102,6 @@ export const call = async <World extends ReadingParts>(
 /** What another party's wire reads stays text. */
 export const bodyOf = (contentType: unknown, body: string | undefined): unknown => {
   if (!body) return undefined;
+  if (contentType === "application/pdf") return Uint8Array.from(Buffer.from(body, "base64"));
   return String(contentType).includes("json") ? JSON.parse(body) : body;
 };

@@ -6,6 +6,7 @@ import { type Client, createClient } from "../../../shared/api/client.ts";
 import type { CaseView } from "../../../shared/api/resources/case.ts";
 import type { RouteName } from "../../../shared/api/routes.ts";
 import { callbackToken } from "../../../shared/cases/step-work.ts";
+import { makeCode } from "../../../shared/certificates/code.ts";
 import { keyedHash } from "../../../shared/people/keyed-hash.ts";
 import type { TestRequest } from "../../functions/support/call.ts";
 import { aSale } from "../../functions/support/sound-requests.ts";
@@ -70,6 +71,9 @@ const lent = async (founder: Client, { id: caseId, version }: CaseView) => {
   const { code } = await founder.handOver({ caseId });
   return { ...(await founder.getCase({ caseId })), delegationId: delegations[0]?.id ?? "", code };
 };
+
+/** A code that nobody has: it can be typed, and stands for nothing. */
+const unknownCode = makeCode("no bureau has this secret, so no certificate has the code", "nothing");
 
 const soundRequests = (
   asking: CaseView & { delegationId: string; code: string },

@@ -1,0 +1,31 @@
+import { generateKeyPairSync } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { codesUnder } from "../../shared/actions/certificate-codes.ts";
+import type { IssuingWorld } from "../../shared/actions/issue-certificates.ts";
+import type { World } from "../../shared/actions/world.ts";
+import type { CertificateContent } from "../../shared/certificates/certificate.ts";
+import { memoryCertificateStore } from "../../shared/certificates/memory-certificate-store.ts";
+import { renderCertificate } from "../../shared/certificates/render-certificate.ts";
+import { localSigner } from "../../shared/certificates/signing.ts";
+import type { BillStore } from "../../shared/payments/bill-store.ts";
+
+export const readFont = () =>
+  readFile(new URL(import.meta.resolve("@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf")));
+
+/** A world that issues certificates in memory, and what each of them was asked to say. */
+export const issuingWorld = (world: World & { readonly bills: BillStore }) => {
+  const contents: CertificateContent[] = [];
+  const issuing: IssuingWorld = {
+    ...world,
+    certificates: memoryCertificateStore(),
+    signer: localSigner(generateKeyPairSync("ec", { namedCurve: "P-256" }).privateKey),
+    render: async (content) => {
+      contents.push(content);
+      return renderCertificate(content, await readFont());
+    },
+    codeOf: codesUnder(world.hash),
+    checkUrl: (code) => `https://tax.example/v1/certificates/${code}`,
+    officeName: "国家税务总局柳州市税务局",
+  };
+  return { ...world, ...issuing, contents };
+};
