@@ -162,6 +162,7 @@ export const functions = {
     entry: "functions/http/bill-reading/handler.ts",
     trigger: { kind: "http", routes: ["listBills", "getBill"] },
     table: "read",
+    notesReads: true,
     figures: "none",
     queries: [],
     callsAuthorities: false,
