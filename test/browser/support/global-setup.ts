@@ -1,5 +1,6 @@
 import { chromium } from "playwright-core";
 import type { TestProject } from "vitest/node";
+import type { Whereabouts } from "../../../infra/local/environment.ts";
 import { startWorld } from "../../../infra/local/world.ts";
 import { buildClientsIfOutdated } from "../../../web/build/build-clients.ts";
 import { clientsFolder } from "../../../web/build/clients.ts";
@@ -11,6 +12,8 @@ export interface Shared {
   readonly issuer: string;
   readonly controlUrl: string;
   readonly browserEndpoint: string;
+  /** Behind the API: for what a person cannot bring about within a test, such as yesterday's account of a wallet. */
+  readonly whereabouts: Whereabouts;
 }
 
 declare module "vitest" {
@@ -25,8 +28,8 @@ export default async (project: TestProject): Promise<() => Promise<void>> => {
     startWorld({ clientsFolder }),
     browserLaunch().then((options) => chromium.launchServer(options)),
   ]);
-  const { apiUrl, issuer, controlUrl } = world;
-  project.provide("shared", { apiUrl, issuer, controlUrl, browserEndpoint: browser.wsEndpoint() });
+  const { apiUrl, issuer, controlUrl, whereabouts } = world;
+  project.provide("shared", { apiUrl, issuer, controlUrl, browserEndpoint: browser.wsEndpoint(), whereabouts });
   return async () => {
     await browser.close();
     await world.close();

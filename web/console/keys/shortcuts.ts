@@ -39,6 +39,10 @@ const isTyping = (target: EventTarget | null): boolean =>
   (target.isContentEditable || target.closest("input, textarea, select, [role=combobox], dialog") !== null);
 
 document.addEventListener("keydown", (event) => {
+  // Out of a field, so that the keys work again; in a dialog Escape closes it.
+  if (event.key === "Escape" && isTyping(event.target) && !(event.target as HTMLElement).closest("dialog")) {
+    (event.target as HTMLElement).blur();
+  }
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
   if (!isOn && event.key !== "?") return;
   const pressed = prefix ? `${prefix} ${event.key}` : event.key;

@@ -1,6 +1,7 @@
+import { useQueryClient } from "@tanstack/react-query";
 import { Button, Segmented } from "antd";
 import { useEffect, useMemo, useState } from "react";
-import { useNavigate, useParams } from "react-router";
+import { useParams } from "react-router";
 import { Say, useSpeech } from "../../shared/texts/language.tsx";
 import { CasePanel } from "../case/case-panel.tsx";
 import { useShortcuts } from "../keys/shortcuts.ts";
@@ -26,28 +27,37 @@ const matches = (filter: Filter, { waiting }: Queued): boolean => {
 export const QueueScreen = ({ list }: { readonly list: QueueName }) => {
   const { say } = useSpeech();
   const { caseId } = useParams();
-  const goTo = useNavigate();
+  const queries = useQueryClient();
   const now = useNow();
   const [filter, setFilter] = useState<Filter>("all");
   const { data, error, isPending, hasNextPage, fetchNextPage, isFetchingNextPage } = useQueue(list);
   const all = useMemo(() => data?.pages.flatMap(({ cases }) => cases) ?? [], [data]);
   const shown = all.filter((queued) => matches(filter, queued));
   const base = list === "officer" ? "/queue" : "/overdue";
-  const at = shown.findIndex(({ id }) => id === caseId);
-  const choose = (index: number): void => {
-    const next = shown[Math.max(0, Math.min(shown.length - 1, index))];
-    if (!next) return;
-    void goTo(`${base}/${next.id}`);
-    document.querySelector<HTMLElement>(`[data-case="${next.id}"]`)?.scrollIntoView({ block: "nearest" });
+  // To open a case is to read it, and every read is noted: the keys go along the list, Enter opens.
+  const place = (): number => {
+    const focused = document.activeElement?.getAttribute("data-case") ?? caseId;
+    return shown.findIndex(({ id }) => id === focused);
   };
+  const goAlong = (index: number): void => {
+    const next = shown[Math.max(0, Math.min(shown.length - 1, index))];
+    if (next) document.querySelector<HTMLElement>(`[data-case="${next.id}"]`)?.focus();
+  };
+  const seen = queries.getQueryData<{ readonly version: number }>(["case", caseId]);
+  const listed = all.find(({ id }) => id === caseId);
+  useEffect(() => {
+    if (seen && listed && listed.version > seen.version) void queries.invalidateQueries({ queryKey: ["case", caseId] });
+  }, [seen, listed, caseId, queries]);
   useShortcuts(titles[list], [
-    { keys: "j", does: { zh: "下一件", en: "Next case" }, run: () => choose(at + 1) },
-    { keys: "k", does: { zh: "上一件", en: "Case before" }, run: () => choose(at < 0 ? 0 : at - 1) },
+    { keys: "j", does: { zh: "下一件", en: "Next case" }, run: () => goAlong(place() + 1) },
+    { keys: "k", does: { zh: "上一件", en: "Case before" }, run: () => goAlong(place() - 1) },
     {
       keys: "n",
       does: { zh: "下一件未受理的", en: "Next case that nobody has in hand" },
-      run: () =>
-        choose(shown.findIndex(({ waiting }, index) => index > at && waiting.some((each) => each.claim === "free"))),
+      run: () => {
+        const from = place();
+        goAlong(shown.findIndex(({ waiting }, index) => index > from && waiting.some((each) => each.claim === "free")));
+      },
     },
   ]);
   useEffect(() => {
@@ -116,7 +126,7 @@ const NothingChosen = () => (
   <div className="empty big">
     <p>
       <Say zh="从左侧选择一件,或按 " en="Choose a case on the left, or press " />
-      <kbd>j</kbd>
+      <kbd>j</kbd> <kbd>k</kbd> <kbd>Enter</kbd>
     </p>
     <p>
       <Say zh="全部快捷键:" en="All keys: " />
