@@ -66,6 +66,11 @@ export const propertyRegistry: SandboxAuthority = {
           en: "The home is seized: it cannot be transferred",
         };
       }
+      // A story's turn: buyer and seller have taken their contract back before it is registered.
+      if (office.read("contract-taken-back", contractNumber)) {
+        const later = { result: "cancelled", cancelledOn: office.today };
+        return { kind: "pending", later, afterMilliseconds: 1000 };
+      }
       const certificateNumber = office.number("例不动产权");
       return {
         kind: "pending",
