@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import * as z from "zod";
 import { type AuthorityId, authorityIds } from "../shared/connectors/authorities.ts";
+import { CalendarDate } from "../shared/kernel/calendar-date.ts";
 
 const HttpsAddress = z.url({ protocol: /^https$/ }).refine((url) => !url.endsWith("/"), "No slash at the end");
 
@@ -21,6 +22,8 @@ export const Deployment = z.strictObject({
   /** Whose access tokens the API accepts, and what they must name as their audience. */
   issuer: HttpsAddress,
   audience: z.array(z.string().min(1)).min(1),
+  /** The day from which one factor is no longer enough to log in; people are warned for the month before it. */
+  twoFactorFrom: CalendarDate.optional(),
   /** The base address of each authority. */
   authorityUrls: z.record(z.enum(authorityIds as [AuthorityId, ...AuthorityId[]]), HttpsAddress),
   /** The bureau's own domain and its certificate in this Region. Without it the API has API Gateway's own address. */

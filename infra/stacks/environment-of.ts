@@ -22,7 +22,9 @@ export const environmentOf = (
   description: FunctionDescription,
   { deployment, table, secret, wallets, signingKey, bus, address }: Surroundings,
 ): DeployedEnvironment => {
-  const always: DeployedEnvironment = { LOCALITY: deployment.locality };
+  const { locality, twoFactorFrom } = deployment;
+  const always: DeployedEnvironment = { LOCALITY: locality };
+  const ofLogins: DeployedEnvironment = twoFactorFrom === undefined ? {} : { TWO_FACTOR_FROM: twoFactorFrom };
   const ofTable: DeployedEnvironment = { TABLE_NAME: table.tableName };
   const ofSecret: DeployedEnvironment = { BUREAU_SECRET_ARN: secret.secretArn };
   const ofBus: DeployedEnvironment = { EVENT_BUS_NAME: bus.eventBusName };
@@ -34,6 +36,7 @@ export const environmentOf = (
     ...always,
     ...((description.table !== "none" || description.figures !== "none" || description.certificates) && ofTable),
     ...(description.readsSecret && ofSecret),
+    ...(description.readsSecret && description.trigger.kind === "http" && ofLogins),
     ...(description.callsAuthorities && ofAuthorities),
     ...(description.reachesWallets && { WALLETS_ARN: wallets.secretArn }),
     ...(description.certificates === "issue" && { SIGNING_KEY_ARN: signingKey.keyArn, PUBLIC_URL: address }),

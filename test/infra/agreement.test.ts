@@ -79,6 +79,11 @@ describe.each(["liuzhou", "trial"])("the templates of %s agree with the shared l
       "LOCALITY",
       ...(use === "none" && figures === "none" ? [] : ["TABLE_NAME"]),
       ...(readsSecret ? ["BUREAU_SECRET_ARN"] : []),
+      ...(readsSecret &&
+      descriptionOf(name).trigger.kind === "http" &&
+      synthesized.deployment.twoFactorFrom !== undefined
+        ? ["TWO_FACTOR_FROM"]
+        : []),
       ...(callsAuthorities ? ["AUTHORITY_URLS", "PUBLIC_URL"] : []),
       ...(descriptionOf(name).reachesWallets ? ["WALLETS_ARN"] : []),
       ...(publishesEvents ? ["EVENT_BUS_NAME"] : []),
