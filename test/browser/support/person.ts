@@ -1,5 +1,6 @@
 import { type Browser, type BrowserContext, chromium, type Locator, type Page } from "playwright-core";
 import { afterAll, beforeAll, inject } from "vitest";
+import type { Shared } from "./global-setup.ts";
 
 export const phone = { width: 390, height: 844 } as const;
 export const kiosk = { width: 1080, height: 1920 } as const;
@@ -10,8 +11,11 @@ export interface Size {
   readonly height: number;
 }
 
+/** The world that a window looks at; by default the one that all tests share. */
+export type Where = Pick<Shared, "apiUrl" | "issuer">;
+
 /** The browser of all tests; each person gets a window of their own in it, with storage of its own. */
-export const sharedBrowser = (): { readonly window: (size: Size) => Promise<Person> } => {
+export const sharedBrowser = (): { readonly window: (size: Size, where?: Where) => Promise<Person> } => {
   let browser: Browser;
   beforeAll(async () => {
     browser = await chromium.connect(inject("shared").browserEndpoint);
@@ -19,7 +23,7 @@ export const sharedBrowser = (): { readonly window: (size: Size) => Promise<Pers
   afterAll(async () => {
     await browser.close();
   });
-  return { window: (size) => openWindow(browser, size) };
+  return { window: (size, where) => openWindow(browser, size, where) };
 };
 
 /** Somebody before a screen: what they tap and type is counted. */
@@ -39,10 +43,11 @@ export interface Person {
   close(): Promise<void>;
 }
 
-export const openWindow = async (browser: Browser, viewport: Size, language = "zh-CN"): Promise<Person> => {
-  const { apiUrl, issuer } = inject("shared");
-  const context = await browser.newContext({ viewport, locale: language, timezoneId: "Asia/Shanghai" });
-  context.setDefaultTimeout(20_000);
+const openWindow = async (browser: Browser, viewport: Size, where: Where = inject("shared")): Promise<Person> => {
+  const { apiUrl, issuer } = where;
+  const context = await browser.newContext({ viewport, locale: "zh-CN", timezoneId: "Asia/Shanghai" });
+  // How long a state may take to come on a machine that does much else beside; nothing waits so long when all is well.
+  context.setDefaultTimeout(45_000);
   const page = await context.newPage();
   const counted = { taps: 0, typed: 0 };
   const complaints: string[] = [];
