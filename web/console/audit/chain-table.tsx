@@ -28,7 +28,7 @@ export const ChainTable = ({ checked }: { readonly checked: Checked }) => {
           <Say zh="发现链条不完整,请立即上报。" en="A chain is not whole: report it at once." />
         )}
       </p>
-      <table className="data-table">
+      <table className="data-table chain-table">
         <thead>
           <tr>
             <th scope="col">

@@ -1,5 +1,6 @@
 import { Say, useSpeech } from "../../shared/texts/language.tsx";
 import { fieldName } from "../parts/field-names.ts";
+import { Scrolls } from "../parts/scrolls.tsx";
 import { StateTag } from "../parts/tag.tsx";
 import { Value } from "../parts/value.tsx";
 import type { ForOfficer } from "./use-case.ts";
@@ -20,7 +21,7 @@ export const ComparisonTable = ({ comparison }: { readonly comparison: Compariso
       )
       .join(" · ");
   return (
-    <div className="scrolls">
+    <Scrolls>
       <table className="comparison">
         <caption>
           {say(label)}{" "}
@@ -67,6 +68,6 @@ export const ComparisonTable = ({ comparison }: { readonly comparison: Compariso
           ))}
         </tbody>
       </table>
-    </div>
+    </Scrolls>
   );
 };

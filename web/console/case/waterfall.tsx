@@ -6,6 +6,7 @@ import { Loading } from "../parts/loading.tsx";
 import { clockIn, spanIn } from "../parts/moments.ts";
 import { Panel } from "../parts/panel.tsx";
 import { ProblemNote } from "../parts/problem.tsx";
+import { Scrolls } from "../parts/scrolls.tsx";
 import { StateTag } from "../parts/tag.tsx";
 import { stepStates } from "./steps.tsx";
 import "../theme/plots.css";
@@ -37,7 +38,7 @@ const Waterfall = ({ caseId }: { readonly caseId: string }) => {
         </ul>
       }
     >
-      <div className="scrolls">
+      <Scrolls>
         <table className="waterfall">
           <thead>
             <tr>
@@ -107,7 +108,7 @@ const Waterfall = ({ caseId }: { readonly caseId: string }) => {
             })}
           </tbody>
         </table>
-      </div>
+      </Scrolls>
     </Panel>
   );
 };

@@ -1,6 +1,9 @@
+import { useMemo } from "react";
 import { Say, useSpeech } from "../../shared/texts/language.tsx";
 import { spanIn } from "../parts/moments.ts";
 import { Panel } from "../parts/panel.tsx";
+import { Scrolls } from "../parts/scrolls.tsx";
+import { drawingOf } from "./layout.ts";
 import type { PackageDrawn, StepTraffic } from "./package-map.tsx";
 
 /** The package in words: each step, who does it, what it comes after, and what went through it. */
@@ -12,6 +15,7 @@ export const StepTable = ({
   readonly traffic: readonly StepTraffic[];
 }) => {
   const { say, language } = useSpeech();
+  const arrows = useMemo(() => drawingOf(drawn.steps).edges, [drawn]);
   const nameOf = (id: string): string => {
     const found = drawn.steps.find((step) => step.id === id);
     return found ? say(found.name) : id;
@@ -26,8 +30,8 @@ export const StepTable = ({
   };
   return (
     <Panel title={<Say zh="全部事项" en="All steps" />}>
-      <div className="scrolls">
-        <table className="data-table">
+      <Scrolls>
+        <table className="data-table step-table">
           <thead>
             <tr>
               <th scope="col">
@@ -58,7 +62,12 @@ export const StepTable = ({
                 <tr key={step.id}>
                   <th scope="row">{say(step.name)}</th>
                   <td>{whoOf(step)}</td>
-                  <td>{step.after.map(nameOf).join(language === "zh" ? "、" : ", ") || "—"}</td>
+                  <td>
+                    {arrows
+                      .filter(({ to }) => to === step.id)
+                      .map(({ from }) => nameOf(from))
+                      .join(language === "zh" ? "、" : ", ") || "—"}
+                  </td>
                   <td className="number">{own?.settled.toLocaleString("en") ?? "—"}</td>
                   <td className="number">{own ? own.refused : "—"}</td>
                   <td className="number">{median === undefined ? "—" : spanIn(language, median)}</td>
@@ -67,7 +76,7 @@ export const StepTable = ({
             })}
           </tbody>
         </table>
-      </div>
+      </Scrolls>
     </Panel>
   );
 };

@@ -1,6 +1,7 @@
 import type { ReplyOf } from "../../shared/api/call-api.ts";
 import { Say, useSpeech } from "../../shared/texts/language.tsx";
 import { Panel } from "../parts/panel.tsx";
+import { Scrolls } from "../parts/scrolls.tsx";
 import { StateTag, type Tone } from "../parts/tag.tsx";
 import { groups } from "../parts/value.tsx";
 
@@ -28,7 +29,7 @@ export const AccountDays = ({ days }: { readonly days: readonly Day[] }) => {
           <Say zh="还没有对过账的日子。" en="No day has been reconciled yet." />
         </p>
       ) : (
-        <div className="scrolls">
+        <Scrolls>
           <table className="data-table">
             <thead>
               <tr>
@@ -67,7 +68,7 @@ export const AccountDays = ({ days }: { readonly days: readonly Day[] }) => {
               ))}
             </tbody>
           </table>
-        </div>
+        </Scrolls>
       )}
     </Panel>
   );

@@ -1,6 +1,7 @@
 import { createContext, useContext } from "react";
 import { useSpeech } from "../../shared/texts/language.tsx";
 import { codeName, fieldName } from "./field-names.ts";
+import { Scrolls } from "./scrolls.tsx";
 
 /** Where masked parts can be shown in full: what asks for it, by the part's path in the fact. */
 export const UnmaskContext = createContext<((path: readonly string[]) => void) | undefined>(undefined);
@@ -78,7 +79,7 @@ const List = ({ values, path }: Inside & { readonly values: readonly unknown[] }
   }
   const keys = [...new Set(values.flatMap((each) => Object.keys(each)))];
   return (
-    <div className="scrolls">
+    <Scrolls>
       <table className="records">
         <thead>
           <tr>
@@ -102,6 +103,6 @@ const List = ({ values, path }: Inside & { readonly values: readonly unknown[] }
           ))}
         </tbody>
       </table>
-    </div>
+    </Scrolls>
   );
 };

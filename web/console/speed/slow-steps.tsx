@@ -2,6 +2,7 @@ import { sharedClocks, speedClocks } from "../../../shared/speed/clocks.ts";
 import { Say, useSpeech } from "../../shared/texts/language.tsx";
 import { spanIn } from "../parts/moments.ts";
 import { Panel } from "../parts/panel.tsx";
+import { Scrolls } from "../parts/scrolls.tsx";
 import type { PackageSpeed } from "./speed-screen.tsx";
 
 const shownSteps = 8;
@@ -27,7 +28,7 @@ export const SlowSteps = ({ shown }: { readonly shown: PackageSpeed }) => {
         </ul>
       }
     >
-      <div className="scrolls">
+      <Scrolls>
         <table className="data-table">
           <thead>
             <tr>
@@ -80,7 +81,7 @@ export const SlowSteps = ({ shown }: { readonly shown: PackageSpeed }) => {
             })}
           </tbody>
         </table>
-      </div>
+      </Scrolls>
     </Panel>
   );
 };
