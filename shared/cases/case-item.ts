@@ -41,7 +41,10 @@ export const fromItem = (item: Record<string, unknown>, vault: Vault): Case => {
 };
 
 /** Sealed bytes of one case cannot pass for another's. */
-const contextOf = (caseId: string): string => `case/${caseId}`;
+export const contextOf = (caseId: string): string => `case/${caseId}`;
+
+/** Nor one document for another. */
+export const documentContext = (caseId: string, name: string): string => `${caseId}/document/${name}`;
 
 const indexKeysOf = (opened: Case): Record<string, string> => ({
   personPk: personPartition(opened.openedBy),

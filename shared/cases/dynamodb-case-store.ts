@@ -7,7 +7,7 @@ import {
   type QueryCommandInput,
 } from "@aws-sdk/lib-dynamodb";
 import type { Vault } from "../people/vault.ts";
-import { fromItem, personSortKey, toItem } from "./case-item.ts";
+import { documentContext, fromItem, personSortKey, toItem } from "./case-item.ts";
 import type { CaseStore, Page, PageRequest } from "./case-store.ts";
 import { caseKey, documentKey, duePartition, linkKey, personPartition, queuePartition, table } from "./table.ts";
 
@@ -83,14 +83,14 @@ export const dynamodbCaseStore = (client: DynamoDBDocumentClient, tableName: str
       page(table.indexes.person, personPartition(person), request, { ScanIndexForward: false }),
     listQueue: (queue, request) => page(table.indexes.queue, queuePartition(queue), request, {}),
     async writeDocument(caseId, name, content) {
-      const sealed = vault.seal(content, `${caseId}/document/${name}`);
+      const sealed = vault.seal(content, documentContext(caseId, name));
       await client.send(new PutCommand({ ...inTable, Item: { ...documentKey(caseId, name), content: sealed } }));
     },
     async readDocument(caseId, name) {
       const { Item } = await client.send(
         new GetCommand({ ...inTable, Key: documentKey(caseId, name), ConsistentRead: true }),
       );
-      return Item && vault.open(Item.content as Uint8Array, `${caseId}/document/${name}`);
+      return Item && vault.open(Item.content as Uint8Array, documentContext(caseId, name));
     },
   };
 };

@@ -1,5 +1,5 @@
 import type { Vault } from "../people/vault.ts";
-import { fromItem, personSortKey, toItem } from "./case-item.ts";
+import { documentContext, fromItem, personSortKey, toItem } from "./case-item.ts";
 import type { CaseStore, Page, PageRequest } from "./case-store.ts";
 import { caseKey, documentKey, duePartition, linkKey, personPartition, queuePartition } from "./table.ts";
 
@@ -49,11 +49,11 @@ export const memoryCaseStore = (vault: Vault): CaseStore => {
     listOfPerson: async (person, request) => page({ personPk: personPartition(person) }, "personSk", true, request),
     listQueue: async (queue, request) => page({ queuePk: queuePartition(queue) }, "queueSk", false, request),
     async writeDocument(caseId, name, content) {
-      put({ ...documentKey(caseId, name), content: vault.seal(content, `${caseId}/document/${name}`) });
+      put({ ...documentKey(caseId, name), content: vault.seal(content, documentContext(caseId, name)) });
     },
     async readDocument(caseId, name) {
       const item = get(documentKey(caseId, name));
-      return item && vault.open(item.content as Uint8Array, `${caseId}/document/${name}`);
+      return item && vault.open(item.content as Uint8Array, documentContext(caseId, name));
     },
   };
 };

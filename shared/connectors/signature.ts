@@ -1,4 +1,5 @@
 import { createHash, createHmac } from "node:crypto";
+import { readBureauSecret } from "../kernel/bureau-secret.ts";
 import type { AuthorityId } from "./authorities.ts";
 
 /** What a call's signature covers: whatever decides what is done, for whom, and where its late answer goes. */
@@ -15,7 +16,7 @@ export interface SignedCall {
 
 /** Each authority has a key of its own: none can sign for us towards another, or learn the bureau's secret. */
 export const authorityKey = (secret: string, authority: AuthorityId): Buffer =>
-  createHmac("sha256", secret).update(`authority/${authority}`).digest();
+  createHmac("sha256", readBureauSecret(secret).lasting).update(`authority/${authority}`).digest();
 
 /** HMAC-SHA256 in hexadecimal over the call's lines, the body as its SHA-256. */
 export const signatureOf = (key: Buffer, call: SignedCall): string =>

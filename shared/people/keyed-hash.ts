@@ -1,4 +1,5 @@
 import { createHmac } from "node:crypto";
+import { readBureauSecret } from "../kernel/bureau-secret.ts";
 import type { Person } from "../packages/package.ts";
 import type { PersonKey } from "./person-key.ts";
 
@@ -27,10 +28,12 @@ const base32 = (bytes: Uint8Array, length: number): string => {
   return text;
 };
 
+/** @param secret the bureau's, as it is kept; see `readBureauSecret` */
 export const keyedHash = (secret: string): KeyedHash => {
+  const { lasting } = readBureauSecret(secret);
   const of = (purpose: string, ...parts: readonly string[]): string =>
     base32(
-      createHmac("sha256", secret)
+      createHmac("sha256", lasting)
         .update(JSON.stringify([purpose, ...parts]))
         .digest(),
       26,

@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
+import { readBureauSecret } from "../kernel/bureau-secret.ts";
 
 /**
  * Packs what is stored: compressed, since a write is billed by its bytes, and sealed with AES-256-GCM, since it is about
@@ -7,30 +8,54 @@ import { deflateRawSync, inflateRawSync } from "node:zlib";
  */
 export interface Vault {
   seal(value: unknown, context: string): Uint8Array;
-  /** @throws Error when the bytes were altered, moved from their place or sealed under another key. */
+  /** @throws Error when the bytes were altered, moved from their place or sealed under a key that is not held. */
   open(sealed: Uint8Array, context: string): unknown;
+  /** The same sealed under the present key; nothing when it is already. @throws Error as `open` */
+  resealed(sealed: Uint8Array, context: string): Uint8Array | undefined;
 }
 
 const algorithm = "aes-256-gcm";
 const nonceBytes = 12;
 const tagBytes = 16;
 
+/** @param secret the bureau's, as it is kept; its first sealing key seals, every one of them opens */
 export const localVault = (secret: string): Vault => {
-  const key = Buffer.from(hkdfSync("sha256", secret, "one-window", "vault-v1", 32));
+  const keys = readBureauSecret(secret).sealing.map(keyFrom);
+  const seal = (packed: Uint8Array, context: string): Uint8Array => {
+    const nonce = randomBytes(nonceBytes);
+    const cipher = createCipheriv(algorithm, keys[0] as Buffer, nonce).setAAD(Buffer.from(context));
+    const sealed = Buffer.concat([cipher.update(packed), cipher.final()]);
+    return Buffer.concat([nonce, cipher.getAuthTag(), sealed]);
+  };
+  const open = (sealed: Uint8Array, context: string): { readonly packed: Buffer; readonly isPresent: boolean } => {
+    const bytes = Buffer.from(sealed);
+    for (const [index, key] of keys.entries()) {
+      const packed = openWith(key, bytes, context, index === keys.length - 1);
+      if (packed) return { packed, isPresent: index === 0 };
+    }
+    throw new Error("nothing opens this");
+  };
   return {
-    seal(value, context) {
-      const nonce = randomBytes(nonceBytes);
-      const cipher = createCipheriv(algorithm, key, nonce).setAAD(Buffer.from(context));
-      const packed = Buffer.concat([cipher.update(deflateRawSync(JSON.stringify(value))), cipher.final()]);
-      return Buffer.concat([nonce, cipher.getAuthTag(), packed]);
-    },
-    open(sealed, context) {
-      const bytes = Buffer.from(sealed);
-      const nonce = bytes.subarray(0, nonceBytes);
-      const tag = bytes.subarray(nonceBytes, nonceBytes + tagBytes);
-      const decipher = createDecipheriv(algorithm, key, nonce).setAAD(Buffer.from(context)).setAuthTag(tag);
-      const packed = Buffer.concat([decipher.update(bytes.subarray(nonceBytes + tagBytes)), decipher.final()]);
-      return JSON.parse(inflateRawSync(packed).toString("utf8"));
+    seal: (value, context) => seal(deflateRawSync(JSON.stringify(value)), context),
+    open: (sealed, context) => JSON.parse(inflateRawSync(open(sealed, context).packed).toString("utf8")),
+    resealed: (sealed, context) => {
+      const { packed, isPresent } = open(sealed, context);
+      return isPresent ? undefined : seal(packed, context);
     },
   };
+};
+
+const keyFrom = (secret: string): Buffer => Buffer.from(hkdfSync("sha256", secret, "one-window", "vault-v1", 32));
+
+/** What the key opens; a wrong one opens nothing, and the last says why. */
+const openWith = (key: Buffer, bytes: Buffer, context: string, isLast: boolean): Buffer | undefined => {
+  const nonce = bytes.subarray(0, nonceBytes);
+  const tag = bytes.subarray(nonceBytes, nonceBytes + tagBytes);
+  const decipher = createDecipheriv(algorithm, key, nonce).setAAD(Buffer.from(context)).setAuthTag(tag);
+  try {
+    return Buffer.concat([decipher.update(bytes.subarray(nonceBytes + tagBytes)), decipher.final()]);
+  } catch (error) {
+    if (isLast) throw error;
+    return undefined;
+  }
 };

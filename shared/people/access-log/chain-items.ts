@@ -12,7 +12,7 @@ export const linkKey = (chain: string, place: number) => ({
 
 export const headKey = (chain: string) => ({ pk: `${accessPartitionPrefix}${chain}`, sk: "HEAD" });
 
-const contextOf = (chain: string): string => `access/${chain}`;
+export const contextOf = (chain: string): string => `access/${chain}`;
 
 export const toLinkItem = (chain: string, link: Link, vault: Vault): Record<string, unknown> => ({
   ...linkKey(chain, link.number),
