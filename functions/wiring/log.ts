@@ -1,4 +1,5 @@
 import { scrub } from "./scrub.ts";
+import { traceId } from "./trace.ts";
 
 /** What a log line may hold: codes, ids of our own, numbers. Never names, identity numbers, amounts or foreign bodies. */
 export type LogEntry = Readonly<Record<string, string | number | boolean | undefined>>;
@@ -8,7 +9,9 @@ export type LogLevel = (typeof levels)[number];
 
 /** One line of JSON, the code first. Lambda sets `AWS_LAMBDA_LOG_LEVEL`; whatever is below it stays unsaid. */
 export const log = (level: LogLevel, code: string, entry: LogEntry = {}): void => {
-  if (levels.indexOf(level) >= threshold()) console.log(JSON.stringify({ code, level, ...entry }, scrubbed));
+  if (levels.indexOf(level) >= threshold()) {
+    console.log(JSON.stringify({ code, level, trace: traceId(), ...entry }, scrubbed));
+  }
 };
 
 const scrubbed = (_field: string, value: unknown): unknown => (typeof value === "string" ? scrub(value) : value);

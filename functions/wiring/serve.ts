@@ -9,6 +9,7 @@ import { log, traceOf } from "./log.ts";
 import { once } from "./once.ts";
 import { type HttpEvent, type ReadingParts, readRequest } from "./read-request.ts";
 import { type HttpResult, problemOf, writeProblem, writeReply } from "./replies.ts";
+import { addSpan } from "./trace.ts";
 
 /** So much before the function is stopped, a caller is still told that it takes too long. */
 const lastWordMilliseconds = 400;
@@ -58,12 +59,11 @@ const problemReplies = (): Middleware => ({
 const requestLog = (): Middleware => {
   const complete = (request: Request): void => {
     const { startedAt, problem } = request.internal;
-    log("INFO", "COMPLETED", {
-      ...idsOf(request),
-      status: request.response?.statusCode,
-      problem,
-      milliseconds: Math.round((performance.now() - (startedAt ?? performance.now())) * 10) / 10,
-    });
+    const ids = idsOf(request);
+    const status = request.response?.statusCode ?? 0;
+    const milliseconds = Math.round((performance.now() - (startedAt ?? performance.now())) * 10) / 10;
+    log("INFO", "COMPLETED", { ...ids, status, problem, milliseconds });
+    if (ids.caseId) addSpan({ name: ids.route, caseId: ids.caseId, milliseconds, isFault: status >= 500 });
   };
   return {
     before: (request) => {
