@@ -21,10 +21,13 @@ export const run = async (): Promise<BenchmarkResult> => {
     await certificates.keepRecord(aRecord("case-1", { code: makeCode(testSecret, `certificate ${number}`) }));
   }
   let refused = 0;
+  const count = async () => {
+    refused += 1;
+  };
   const world = {
     ...testWorld(),
     certificates,
-    guesses: { read: async () => undefined, count: async () => void (refused += 1) },
+    guesses: { read: async () => undefined, count },
   };
   let found = 0;
   const startedAt = performance.now();

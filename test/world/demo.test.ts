@@ -26,7 +26,7 @@ describe("the demo speaks HTTP alone and comes to its end", () => {
   ])("%s", async (_, parameters) => {
     const { stdout, stderr } = await demo("--json", ...parameters);
     expect(stderr).toBe("");
-    const { newTaxpayer, housing } = JSON.parse(stdout) as Summary;
+    const { newTaxpayer, housing, certificates } = JSON.parse(stdout) as Summary;
     expect(newTaxpayer).toMatchObject({ tasks: 15, completed: 15, papersBefore: 57, papersNow: 0 });
     expect(newTaxpayer.byCase.map(({ status }) => status)).toEqual(["completed", "completed", "completed"]);
     expect(newTaxpayer.byCase.map(({ papersBefore }) => papersBefore)).toEqual(papersOfTheThree);
@@ -37,6 +37,9 @@ describe("the demo speaks HTTP alone and comes to its end", () => {
     expect(newTaxpayer.byCase[0]?.typed).toEqual(["creditCode"]);
     expect(housing).toMatchObject({ status: "completed", documentsAsked: 0, typedFacts: 0, papersBefore: 12 });
     expect(housing.lines.filter(({ status }) => status === "due")).toEqual([deedTax]);
+    // Nine, fourteen and six tasks; two buyers, each with all taxes and the deed tax alone.
+    expect(certificates).toMatchObject({ made: 33, sameAndGenuine: 33 });
+    expect(certificates.titles.filter((title) => title.endsWith("完税证明"))).toHaveLength(4);
   });
 
   test("for people it is a table with clocks, documents and papers", async () => {
@@ -58,6 +61,7 @@ describe("a run in which something stayed open is no success", () => {
   const byCase = { title: "", status: "completed", tasks: [], machineMs: 1, authorityMs: 1, elapsedMs: 1 };
   const papers = { papersBefore: 1, papersNow: 0 };
   const whole: Summary = {
+    certificates: { made: 1, sameAndGenuine: 1, titles: [""] },
     newTaxpayer: {
       tasks: 15,
       completed: 15,
@@ -76,7 +80,7 @@ describe("a run in which something stayed open is no success", () => {
       lines: [deedTax],
     },
   };
-  const { newTaxpayer, housing } = whole;
+  const { newTaxpayer, housing, certificates } = whole;
 
   test("a whole one is", () => {
     expect(isComplete(whole)).toBe(true);
@@ -91,6 +95,8 @@ describe("a run in which something stayed open is no success", () => {
     ["a sale that was refused", { ...whole, housing: { ...housing, status: "refused" } }],
     ["a document asked for", { ...whole, housing: { ...housing, documentsAsked: 1 } }],
     ["a fact typed that an authority holds", { ...whole, housing: { ...housing, typedFacts: 1 } }],
+    ["a certificate that a stranger got otherwise", { ...whole, certificates: { ...certificates, made: 2 } }],
+    ["no certificate at all", { ...whole, certificates: { made: 0, sameAndGenuine: 0, titles: [] } }],
     ["a sale without taxes", { ...whole, housing: { ...housing, lines: [] } }],
   ])("%s", (_, summary) => {
     expect(isComplete(summary)).toBe(false);

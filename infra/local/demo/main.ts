@@ -5,6 +5,7 @@ import { giveUp, readParameters } from "../command-line.ts";
 import { LocalProblem } from "../local-problem.ts";
 import type { Login } from "../sandbox/population/people.ts";
 import { type LocalWorld, startWorld } from "../world.ts";
+import { certificatesReport, type FetchedCertificate, fetchCertificates } from "./certificates.ts";
 import { type Played, play } from "./play.ts";
 import { reportOf, totalsOf } from "./report.ts";
 import { newcomers, officer, plainSale } from "./stories.ts";
@@ -55,26 +56,33 @@ const clientsOf = async (world: LocalWorld): Promise<(login: Login) => Client> =
   };
 };
 
-const run = async (world: LocalWorld, show: (played: Played) => void): Promise<Summary> => {
+type Show = (played: Played, certificates: readonly FetchedCertificate[]) => void;
+
+const run = async (world: LocalWorld, show: Show): Promise<Summary> => {
   const clientOf = await clientsOf(world);
   const { pay } = handsOverHttp(clientOf, world.controlUrl);
   const anyone = createClient({ baseUrl: world.apiUrl });
   const played: Played[] = [];
+  const certificates: FetchedCertificate[] = [];
   for (const story of [...newcomers, plainSale]) {
     const each = await play(clientOf, story, pay);
+    // They are made the moment the bus tells of what they certify.
+    await world.streamSettled();
+    const fetched = await fetchCertificates(clientOf, anyone, each);
     played.push(each);
-    show(each);
+    certificates.push(...fetched);
+    show(each, fetched);
   }
   const [sale, ...others] = played.toReversed();
   if (!sale) throw new Error("nothing was played");
   const newTaxpayer = await anyone.getPackage({ packageId: "new-taxpayer" });
   const housingForm = await anyone.getPackageForm({ packageId: "second-hand-housing" });
-  return summarize(newTaxpayer, others.toReversed(), housingForm, sale);
+  return summarize(newTaxpayer, others.toReversed(), housingForm, sale, certificates);
 };
 
 const playCases = async (world: LocalWorld, json: boolean, language: Language): Promise<void> => {
-  const summary = await run(world, (played) => {
-    if (!json) console.log(`\n${reportOf(played, language)}`);
+  const summary = await run(world, (played, certificates) => {
+    if (!json) console.log(`\n${reportOf(played, language)}\n\n${certificatesReport(certificates)}`);
   });
   console.log(json ? JSON.stringify(summary) : `\n${totalsOf(summary)}\n`);
   if (!isComplete(summary)) {

@@ -1,4 +1,5 @@
 import type { FormView, PackageView } from "../../../shared/api/resources/package.ts";
+import type { FetchedCertificate } from "./certificates.ts";
 import type { Played } from "./play.ts";
 
 /** What a run comes to; `--json` prints it. */
@@ -23,6 +24,14 @@ export interface Summary {
     readonly elapsedMs: number;
     readonly lines: readonly TaxLineSummary[];
   };
+  readonly certificates: CertificateSummary;
+}
+
+interface CertificateSummary {
+  readonly made: number;
+  /** Fetched by its holder and by its code alone: the same bytes, and the published key says whose they are. */
+  readonly sameAndGenuine: number;
+  readonly titles: readonly string[];
 }
 
 interface CaseSummary {
@@ -50,6 +59,7 @@ export const summarize = (
   newcomers: readonly Played[],
   housingForm: Pick<FormView, "prefilled">,
   sale: Played,
+  certificates: readonly FetchedCertificate[],
 ): Summary => {
   const byCase = newcomers.map(summarizeCase);
   const sum = (of: (each: CaseSummary) => number) => round(byCase.reduce((total, each) => total + of(each), 0));
@@ -73,17 +83,24 @@ export const summarize = (
       elapsedMs: sale.timeline.elapsedMilliseconds ?? 0,
       lines: taxLinesOf(sale),
     },
+    certificates: {
+      made: certificates.length,
+      sameAndGenuine: certificates.filter(({ isSame, isGenuine }) => isSame && isGenuine).length,
+      titles: certificates.map(({ title }) => title),
+    },
   };
 };
 
 /** Whether everything that was to be shown has come about. */
-export const isComplete = ({ newTaxpayer, housing }: Summary): boolean =>
+export const isComplete = ({ newTaxpayer, housing, certificates }: Summary): boolean =>
   newTaxpayer.completed === newTaxpayer.tasks &&
   newTaxpayer.byCase.every(({ status }) => status === "completed") &&
   housing.status === "completed" &&
   housing.documentsAsked === 0 &&
   housing.typedFacts === 0 &&
-  housing.lines.length > 0;
+  housing.lines.length > 0 &&
+  certificates.made > 0 &&
+  certificates.sameAndGenuine === certificates.made;
 
 const summarizeCase = ({ story, view, timeline, typed }: Played): CaseSummary => ({
   title: story.title,

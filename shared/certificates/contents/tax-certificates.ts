@@ -45,7 +45,7 @@ const certificatesOf = (values: CaseValues, bill: Bill): readonly PlannedCertifi
     content: {
       kind,
       title,
-      number: `${kind === "deed-tax" ? "契" : "税"}完〔${issuedOn.slice(0, 4)}〕${first?.reference ?? bill.id}`,
+      number: `${kind === "deed-tax" ? "契完" : "税完"} ${first?.reference ?? bill.id}`,
       issuedOn: calendarDate(issuedOn),
       fields: about,
       lines: chosen.map(({ line }) => line),
