@@ -62,7 +62,7 @@ test(`a host killed ${kills} times amid running cases: each case ends as if undi
     return known;
   };
   const clientOf = (login: string) => createClient({ baseUrl: host.apiUrl, token: () => tokenOf(login) });
-  const tell = (story: Story, key: string) => play(story, key, clientOf);
+  const tell = (story: Story, key: string) => play(story, key, clientOf, undefined, sandbox.controlUrl);
 
   await host.start();
   const undisturbed = await Promise.all(storiesOf(1).map((story) => tell(story, "undisturbed")));

@@ -97,7 +97,7 @@ describe("an authority that is silent for the whole run", () => {
         }
       };
       expect((await settled()).status).toBe(thenByItself.status);
-      const done = await play(story, key, clientOf);
+      const done = await play(story, key, clientOf, undefined, world.controlUrl);
       expect(done).toMatchObject({ caseId: held.caseId, status: "completed" });
     },
     120_000,

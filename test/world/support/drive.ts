@@ -34,6 +34,8 @@ export const play = async (
   key: string,
   clientOf: (login: string) => Client,
   until: (view: View) => boolean = ({ status }) => status !== "open",
+  /** Where the sandbox's wallets are told that somebody pays; without it nobody does. */
+  controlUrl?: string,
 ): Promise<Told> => {
   const [opener] = story.people;
   const opened = await untilAnswered(() =>
@@ -49,7 +51,28 @@ export const play = async (
       const steps = Object.fromEntries(view.steps.map(({ id, status }) => [id, status]));
       return { caseId: view.id, status: view.status, steps };
     }
+    if (controlUrl !== undefined && view.steps.some(({ id, status }) => id === "payment" && status === "waiting")) {
+      for (const login of story.people) await payOwnBills(clientOf(login), controlUrl, opened.id, key);
+    }
     await pause(100);
+  }
+};
+
+/** Whoever is asked to pays; a code that was scanned already is not scanned again. */
+const payOwnBills = async (client: Client, controlUrl: string, caseId: string, key: string): Promise<void> => {
+  const { bills } = await untilAnswered(() => client.listBills({ caseId }));
+  for (const { id } of bills.filter(({ status }) => status === "open")) {
+    const body = { wallet: "wechat", scene: "qr" } as const;
+    const paying = untilAnswered(() =>
+      client.payBill({ caseId, billId: id, idempotencyKey: `pay-${id}-${key}`, body }),
+    );
+    const { payment } = await paying.catch((error: unknown) => {
+      if (error instanceof ApiProblem && error.code === "bill-not-open") return { payment: { offer: undefined } };
+      throw error;
+    });
+    if (payment.offer?.kind !== "qr") continue;
+    const scanned = JSON.stringify({ wallet: "wechat-pay", content: payment.offer.content });
+    await fetch(`${controlUrl}/payments`, { method: "POST", body: scanned });
   }
 };
 
