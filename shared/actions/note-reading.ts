@@ -1,4 +1,5 @@
 import type { Case } from "../cases/case.ts";
+import { documentsIn } from "../cases/documents-in.ts";
 import type { Note } from "../people/access-log/access-log.ts";
 import { type AccessEntry, chainOfOffice, chainOfPerson, type Reader } from "../people/access-log/entry.ts";
 import { unusualIn } from "../people/access-log/unusual.ts";
@@ -97,11 +98,3 @@ export const peopleIn = (hash: KeyedHash, { facts, openedBy, parties }: Case): M
   }
   return new Map([...named].map(([person, fields]) => [person, [...fields]]));
 };
-
-type Document = { readonly idType: "resident-id" | "passport" | "other"; readonly idNumber: string };
-
-function* documentsIn(value: unknown): Generator<Document> {
-  if (typeof value !== "object" || value === null) return;
-  if ("idType" in value && "idNumber" in value && typeof value.idNumber === "string") yield value as Document;
-  for (const part of Object.values(value)) yield* documentsIn(part);
-}

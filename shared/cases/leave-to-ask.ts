@@ -2,10 +2,12 @@ import type { Text } from "../kernel/text.ts";
 import type { Package, Step } from "../packages/package.ts";
 import type { Note } from "../people/access-log/access-log.ts";
 import { type AccessEntry, chainOfPerson } from "../people/access-log/entry.ts";
+import type { PersonKey } from "../people/person-key.ts";
 import { authorisationEnded, canBeTakenBack } from "./authorisation-ended.ts";
 import { subjectsOf, whatIsUnauthorised } from "./authorisations.ts";
 import type { Case } from "./case.ts";
 import type { Change } from "./change.ts";
+import { documentsIn } from "./documents-in.ts";
 import type { Engine } from "./engine.ts";
 
 /** The case has changed under its runner, so that what was about to be done may no longer be right: look at it anew. */
@@ -26,12 +28,25 @@ interface Asking {
   readonly round: number;
 }
 
-/** That these people's records are about to be looked up: noted first, so that none is looked up unnoted. */
-const notesOf = ({ hash, clock }: Engine, { current, step, values }: Asking): readonly Note[] => {
-  const subjects = new Set(
-    (step.looksUp ?? []).flatMap((lookUp) => subjectsOf(lookUp, values)).map((each) => hash.person(each)),
-  );
-  if ((step.looksUp ?? []).some(({ about }) => about === undefined)) subjects.add(current.openedBy);
+/**
+ * That a record names people who were not asked about, a spouse for example: they are data subjects, too, and are told in
+ * their own log before anybody sees it.
+ */
+export const noteNamed = async (engine: Engine, asking: Asking, answer: unknown): Promise<void> => {
+  const asked = new Set(peopleAskedAbout(engine, asking));
+  const named = new Set([...documentsIn(answer)].map((document) => engine.hash.person(document)));
+  const others = [...named].filter((person) => !asked.has(person));
+  if (others.length > 0) await engine.access.note(notesOf(engine, asking, others));
+};
+
+const peopleAskedAbout = ({ hash }: Engine, { current, step, values }: Asking): readonly PersonKey[] => {
+  const looksUp = step.looksUp ?? [];
+  const people = looksUp.flatMap((lookUp) => subjectsOf(lookUp, values)).map((each) => hash.person(each));
+  return [...new Set(looksUp.some(({ about }) => about === undefined) ? [...people, current.openedBy] : people)];
+};
+
+/** That these people's records are looked up; of those asked about, before that is done. */
+const notesOf = ({ clock }: Engine, { current, step }: Asking, people: readonly PersonKey[]): readonly Note[] => {
   const entry: AccessEntry = {
     at: clock(),
     reader: { kind: "machine" },
@@ -43,9 +58,9 @@ const notesOf = ({ hash, clock }: Engine, { current, step, values }: Asking): re
     step: step.id,
     ...(step.performs && { authority: step.performs.authority }),
     fields: step.gives,
-    people: subjects.size,
+    people: people.length,
   };
-  return [...subjects].map((person) => ({ chain: chainOfPerson(person), entry }));
+  return people.map((person) => ({ chain: chainOfPerson(person), entry }));
 };
 
 /**
@@ -57,7 +72,7 @@ const notesOf = ({ hash, clock }: Engine, { current, step, values }: Asking): re
 export const leaveToAsk = async (engine: Engine, asking: Asking): Promise<readonly Change[] | undefined> => {
   const { definition, current, step, values, round } = asking;
   if (step.performs?.kind !== "query") return undefined;
-  await engine.access.note(notesOf(engine, asking));
+  await engine.access.note(notesOf(engine, asking, peopleAskedAbout(engine, asking)));
   const fresh = await engine.cases.read(current.id);
   if (!fresh) throw new Error(`case ${current.id} was there and is gone`);
   const at = engine.clock();

@@ -9,7 +9,7 @@ import type { PersonKey } from "../people/person-key.ts";
 import type { Case, Fact, FactSource, Party, StepState } from "./case.ts";
 import type { CallTime, Change } from "./change.ts";
 import type { Engine } from "./engine.ts";
-import { CaseOvertaken, leaveToAsk } from "./leave-to-ask.ts";
+import { CaseOvertaken, leaveToAsk, noteNamed } from "./leave-to-ask.ts";
 import { promisedBy } from "./promise.ts";
 import { sealOf, staleSealOf } from "./seals.ts";
 import { pauseBefore, silenceText } from "./silence.ts";
@@ -78,6 +78,9 @@ export const workOn = async (engine: Engine, definition: Package, current: Case,
     const at = engine.clock();
     switch (outcome.kind) {
       case "answered": {
+        if (step.performs.kind === "query") {
+          await noteNamed(engine, { definition, current, step, values, round: common.round }, outcome.answer);
+        }
         const reading = step.read?.(outcome.answer, values, context) ?? pickGiven(step, outcome.answer);
         const work = { ...common, at, call, ...(requestHash !== undefined && { request: requestHash }) };
         return changesFor(engine, definition, current, step, reading, work);
