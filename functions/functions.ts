@@ -140,8 +140,6 @@ export const functions = {
         "answerStep",
         "saveDraft",
         "withdrawCase",
-        "rateCase",
-        "markMessagesRead",
         "requestStep",
         "claimStep",
         "decideStep",
@@ -214,6 +212,7 @@ export const functions = {
     timeoutSeconds: 29,
     memoryMegabytes: 1024,
   },
+  // What people do around a case that starts nothing in it: no authority is called.
   "case-sharing": {
     entry: "functions/http/case-sharing/handler.ts",
     trigger: {
@@ -226,6 +225,8 @@ export const functions = {
         "handOver",
         "redeemHandover",
         "endSession",
+        "rateCase",
+        "markMessagesRead",
       ],
     },
     table: "write",

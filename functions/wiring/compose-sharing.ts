@@ -1,9 +1,10 @@
 import { dynamodbCaseStore } from "../../shared/cases/dynamodb-case-store.ts";
+import { packagesOf } from "../../shared/packages/index.ts";
 import { keyedHash } from "../../shared/people/keyed-hash.ts";
 import { localVault } from "../../shared/people/vault.ts";
 import { composeAccessLog } from "./compose-access-log.ts";
 import { composeAdmission } from "./compose-admission.ts";
-import { SecretEnvironment, TableEnvironment } from "./environment.ts";
+import { CommonEnvironment, SecretEnvironment, TableEnvironment } from "./environment.ts";
 import { readSecret } from "./read-secret.ts";
 import { systemClock } from "./system-clock.ts";
 import { tableClient } from "./table-client.ts";
@@ -11,6 +12,7 @@ import type { SharingWorld } from "./worlds.ts";
 
 /** What it takes to let somebody else, or another device, into a case: table and secret, and no authority. */
 export const composeSharing = async (environment: NodeJS.ProcessEnv = process.env): Promise<SharingWorld> => {
+  const { LOCALITY } = CommonEnvironment.parse(environment);
   const table = TableEnvironment.parse(environment);
   const client = tableClient(table);
   const secret = await readSecret(SecretEnvironment.parse(environment));
@@ -18,6 +20,7 @@ export const composeSharing = async (environment: NodeJS.ProcessEnv = process.en
     ...composeAdmission(environment, client, table.TABLE_NAME),
     ...composeAccessLog(client, table.TABLE_NAME, secret),
     cases: dynamodbCaseStore(client, table.TABLE_NAME, localVault(secret)),
+    packages: packagesOf(LOCALITY),
     clock: systemClock,
     hash: keyedHash(secret),
   };

@@ -17,7 +17,7 @@ type Admission = Pick<ReadingParts, "sessions" | "loginRules">;
 export type CatalogueWorld = Pick<World, "packages" | "clock"> & { readonly locality: Locality };
 export type ReadingWorld = Pick<World, "cases" | "packages" | "hash" | "clock" | "access" | "onUnusual"> & Admission;
 export type ChangingWorld = World & Admission;
-export type SharingWorld = HandoverWorld & Admission;
+export type SharingWorld = HandoverWorld & Pick<World, "packages"> & Admission;
 export type BillReading = ReadingWorld & BillReadingWorld;
 export type PayingWorld = ChangingWorld & MoneyWorld & ReconcilingWorld & BillReadingWorld;
 /** A wallet's notice is let in by its signature alone. */

@@ -33,8 +33,8 @@ export const whoIsHurt: Readonly<Record<FunctionName, Text>> = {
     en: "People cannot see or withdraw what they have authorised.",
   },
   "case-sharing": {
-    zh: "群众不能委托他人、换设备继续办理或在自助终端上退出，工作人员不能帮办。",
-    en: "People cannot let somebody act for them, change devices or log out of a kiosk; staff cannot assist.",
+    zh: "群众不能委托他人、换设备继续办理、评价或在自助终端上退出，工作人员不能帮办。",
+    en: "People cannot let somebody act for them, change devices, rate a case or log out of a kiosk; staff cannot assist.",
   },
   certificates: {
     zh: "凭防伪码查不到证明，用证单位无法核对真伪。",
@@ -202,13 +202,9 @@ export const harmsOf = (watched: Watched): Readonly<Record<string, Harm>> => {
     const fn = watched.functions[name];
     const hurts = whoIsHurt[name];
     if (trigger.kind === "http") {
-      harms[`${name}-fails`] = {
-        hurts,
-        when: brokenAnswers(watched.api, trigger.routes),
-        is: "at least",
-        limit: 3,
-        periods: 2,
-      };
+      for (const [alarm, routes] of alarmsOfRoutes(name, trigger.routes)) {
+        harms[alarm] = { hurts, when: brokenAnswers(watched.api, routes), is: "at least", limit: 3, periods: 2 };
+      }
     } else {
       harms[`${name}-fails`] = { hurts, when: fn.metricErrors({ period }), is: "at least", limit: 1, periods: 2 };
     }
@@ -223,6 +219,16 @@ export const harmsOf = (watched: Watched): Readonly<Record<string, Harm>> => {
   }
   return harms;
 };
+
+/** An alarm takes ten figures at most: a function of more routes has a second one. */
+const mostFigures = 10;
+
+/** The alarms on broken answers of a function, each with the routes that it hears of. */
+export const alarmsOfRoutes = (name: FunctionName, names: readonly RouteName[]) =>
+  Array.from({ length: Math.ceil(names.length / mostFigures) }, (_, index) => {
+    const routes = names.slice(index * mostFigures, (index + 1) * mostFigures);
+    return [index === 0 ? `${name}-fails` : `${name}-fails-${index + 1}`, routes] as const;
+  });
 
 /** Answers of 500 and above on some routes. A function that answers 500 has not failed, so its own errors say nothing. */
 const brokenAnswers = (api: WindowApi, names: readonly RouteName[]): IMetric =>

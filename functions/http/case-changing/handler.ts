@@ -3,9 +3,7 @@ import { serve } from "../../wiring/serve.ts";
 import { answerStep } from "./answer-step.ts";
 import { claimStep } from "./claim-step.ts";
 import { decideStep } from "./decide-step.ts";
-import { markMessagesRead } from "./mark-messages-read.ts";
 import { openCase } from "./open-case.ts";
-import { rateCase } from "./rate-case.ts";
 import { receiveCallback } from "./receive-callback.ts";
 import { requestStep } from "./request-step.ts";
 import { saveDraft } from "./save-draft.ts";
@@ -17,8 +15,6 @@ export const endpoints = [
   answerStep,
   saveDraft,
   withdrawCase,
-  rateCase,
-  markMessagesRead,
   requestStep,
   claimStep,
   decideStep,

@@ -6,6 +6,8 @@ import { endSession } from "./end-session.ts";
 import { giveDelegation } from "./give-delegation.ts";
 import { handOver } from "./hand-over.ts";
 import { listDelegations } from "./list-delegations.ts";
+import { markMessagesRead } from "./mark-messages-read.ts";
+import { rateCase } from "./rate-case.ts";
 import { redeemHandover } from "./redeem-handover.ts";
 
 export const endpoints = [
@@ -16,6 +18,8 @@ export const endpoints = [
   handOver,
   redeemHandover,
   endSession,
+  rateCase,
+  markMessagesRead,
 ] as const;
 
 export const handler = serve(endpoints, composeSharing);

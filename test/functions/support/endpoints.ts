@@ -10,9 +10,7 @@ import { listBills } from "../../../functions/http/bill-reading/list-bills.ts";
 import { answerStep } from "../../../functions/http/case-changing/answer-step.ts";
 import { claimStep } from "../../../functions/http/case-changing/claim-step.ts";
 import { decideStep } from "../../../functions/http/case-changing/decide-step.ts";
-import { markMessagesRead } from "../../../functions/http/case-changing/mark-messages-read.ts";
 import { openCase } from "../../../functions/http/case-changing/open-case.ts";
-import { rateCase } from "../../../functions/http/case-changing/rate-case.ts";
 import { receiveCallback } from "../../../functions/http/case-changing/receive-callback.ts";
 import { requestStep } from "../../../functions/http/case-changing/request-step.ts";
 import { saveDraft } from "../../../functions/http/case-changing/save-draft.ts";
@@ -30,6 +28,8 @@ import { endSession } from "../../../functions/http/case-sharing/end-session.ts"
 import { giveDelegation } from "../../../functions/http/case-sharing/give-delegation.ts";
 import { handOver } from "../../../functions/http/case-sharing/hand-over.ts";
 import { listDelegations } from "../../../functions/http/case-sharing/list-delegations.ts";
+import { markMessagesRead } from "../../../functions/http/case-sharing/mark-messages-read.ts";
+import { rateCase } from "../../../functions/http/case-sharing/rate-case.ts";
 import { redeemHandover } from "../../../functions/http/case-sharing/redeem-handover.ts";
 import { estimateHousingTax } from "../../../functions/http/catalogue/estimate-housing-tax.ts";
 import { getHealth } from "../../../functions/http/catalogue/get-health.ts";
