@@ -16,7 +16,7 @@ import { WindowApi } from "../constructs/window-api.ts";
 import { type Deployment, isInChina } from "../deployment.ts";
 import type { DataStack } from "./data-stack.ts";
 import { environmentOf } from "./environment-of.ts";
-import { harmsOf } from "./harms.ts";
+import { alarmsOfRoutes, harmsOf } from "./harms.ts";
 import { stackPropsOf } from "./stack-props.ts";
 
 export interface ServiceStackProps {
@@ -27,6 +27,8 @@ export interface ServiceStackProps {
 
 /** What runs: the API, the functions of `functions/functions.ts`, and what calls each. It keeps no data of people. */
 export class ServiceStack extends Stack {
+  readonly apiAddress: string;
+
   constructor(app: App, { deployment, data, codeOf }: ServiceStackProps) {
     super(app, `one-window-${deployment.name}-service`, stackPropsOf(deployment, "The API and its functions"));
     const { table, tableKey, secret, wallets, signingKey } = data;
@@ -83,10 +85,15 @@ export class ServiceStack extends Stack {
       functions: mapFunctions((name) => functionsByName[name].function),
     };
     const wakeUp = new Alarms(this, "Alarms", { harms: harmsOf(watched), mail: deployment.alarmMail, key });
-    for (const [name, release] of released) release.takenBackOn(wakeUp.of(`${name}-fails`));
+    for (const [name, release] of released) {
+      const { trigger }: FunctionDescription = functions[name];
+      if (trigger.kind !== "http") continue;
+      for (const [alarm] of alarmsOfRoutes(name, trigger.routes)) release.takenBackOn(wakeUp.of(alarm));
+    }
     const { alarms } = wakeUp;
     new Overview(this, "Overview", { title: `一窗 / One Window: ${deployment.name}`, alarms, ...watched });
     new CfnOutput(this, "Address", { description: "Where the API is reached", value: api.address });
+    this.apiAddress = api.address;
   }
 }
 
