@@ -28,8 +28,8 @@ As somebody (see the list below):
   curl -H "authorization: Bearer $TOKEN" ${apiUrl}/v1/cases
 
 Everybody here is invented:
-${logins("residents", (roles) => !roles.includes("officer"))}
-${logins("officers", (roles) => roles.includes("officer"))}
+${logins("residents", (roles) => roles.includes("resident"))}
+${logins("staff", (roles) => !roles.includes("resident"))}
 `;
 
 const width = 112;

@@ -16,6 +16,8 @@ export interface ClientOptions {
   readonly language?: Language;
   /** A kiosk's key, to which its tokens are bound: each call that carries one is signed with it. */
   readonly device?: DeviceKey;
+  /** The mandate under which this client acts for somebody else in a case. */
+  readonly actingUnder?: string;
   readonly fetch?: typeof fetch;
 }
 
@@ -67,13 +69,14 @@ const headersOf = async (
   contract: Contract,
   call: AnyCall,
   url: string,
-  { token, device }: ClientOptions,
+  { token, device, actingUnder }: ClientOptions,
 ): Promise<Record<string, string>> => {
   const accessToken = needsToken(contract.route) ? await (typeof token === "function" ? token() : token) : undefined;
   return {
     ...(accessToken !== undefined && { authorization: `Bearer ${accessToken}` }),
     ...(accessToken !== undefined &&
       device && { dpop: await proofOf(device, { method: contract.route.method, url, token: accessToken }) }),
+    ...(accessToken !== undefined && actingUnder !== undefined && { "acting-under": actingUnder }),
     ...(call.body !== undefined && { "content-type": "application/json" }),
     ...(contract.takesIdempotencyKey && { "idempotency-key": String(call.idempotencyKey ?? crypto.randomUUID()) }),
     ...(contract.takesVersion && { "if-match": `"${call.version}"` }),
