@@ -34,12 +34,12 @@ export interface CheckedChain {
  * @throws Refusal `case-not-found` for a case of another office
  */
 export const checkAccessLog = async (
-  { access, hash, cases }: LogWorld & Pick<World, "cases">,
+  { access, hash, cases, clock }: LogWorld & Pick<World, "cases">,
   { caller, caseId }: { readonly caller: Caller; readonly caseId?: string },
 ): Promise<readonly CheckedChain[]> => {
   const check = async (whose: string, chain: string): Promise<CheckedChain> => {
     const { found, head } = await access.whole(chain);
-    return { whose, links: found.length, findings: verifyChain(hash, chain, found, head ? [head] : []) };
+    return { whose, links: found.length, findings: verifyChain(hash, chain, found, head ? [head] : [], clock()) };
   };
   if (caseId === undefined) return [await check("office", chainOfOffice(caller.office ?? ""))];
   const found = await cases.read(caseId);

@@ -1,8 +1,9 @@
 import * as z from "zod";
 import { Instant, toMilliseconds } from "../kernel/instant.ts";
+import { expiresAt, retentions } from "../people/retention.ts";
 import type { Vault } from "../people/vault.ts";
 import { type Case, type StepState, scores } from "./case.ts";
-import { caseKey, duePartition, dueShardOf, personPartition, queueOf, queuePartition } from "./table.ts";
+import { caseKey, duePartition, dueShardOf, personPartition, queueOf, queuePartition, table } from "./table.ts";
 
 /**
  * A case as an item of the table. What operators, indexes and the stream read stands open and says nothing of anybody;
@@ -30,6 +31,7 @@ export const toItem = (opened: Case, vault: Vault): Record<string, unknown> => {
     ...caseKey(opened.id),
     ...indexKeysOf(opened),
     ...open,
+    ...expiryOf(opened),
     sealed: vault.seal(sealed, contextOf(opened.id)),
   };
 };
@@ -42,6 +44,13 @@ export const fromItem = (item: Record<string, unknown>, vault: Vault): Case => {
 
 /** Sealed bytes of one case cannot pass for another's. */
 export const contextOf = (caseId: string): string => `case/${caseId}`;
+
+/** When a closed case is deleted by the table itself. */
+const expiryOf = ({ status, closedAt }: Case): { readonly expiresAt?: number } => {
+  if (status === "open" || closedAt === undefined) return {};
+  const retention = status === "withdrawn" ? retentions.withdrawnCase : retentions.finishedCase;
+  return { [table.timeToLive]: expiresAt(retention, closedAt) };
+};
 
 /** Nor one document for another. */
 export const documentContext = (caseId: string, name: string): string => `${caseId}/document/${name}`;

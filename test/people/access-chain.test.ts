@@ -99,6 +99,23 @@ describe(`a chain of ${length}`, () => {
   });
 });
 
+test("links whose period has ended are lawfully gone, and no others", () => {
+  const chained: Link[] = [];
+  for (let index = 1; index <= 4; index += 1) {
+    const former = chained.at(-1);
+    const at = former?.entries.at(-1)?.at;
+    chained.push(nextLink(hash, chain, former && { ...former, ...(at && { at }) }, [entry(index)]));
+  }
+  const left = chained.slice(2).map((link) => ({ place: link.number, link }));
+  const after = (days: number) => new Date(Date.UTC(2030, 0, 1 + days)).toISOString() as Instant;
+  expect(verifyChain(hash, chain, left, [], after(1097))).toEqual([]);
+  expect(verifyChain(hash, chain, left, [], after(1095)).map(({ number }) => number)).toEqual([1, 2]);
+  expect(verifyChain(hash, chain, left.slice(1), [], after(1097))).toEqual([]);
+  expect(
+    verifyChain(hash, chain, [left[0], left[1]].slice(0, 1) as FoundLink[], [chained[3] as Link], after(1097)),
+  ).toEqual([{ kind: "removed", number: 4 }]);
+});
+
 describe("the log", () => {
   test("keeps each note, of however many writers at once, in one whole chain", async () => {
     const store = memoryChainStore(testVault);

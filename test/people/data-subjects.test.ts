@@ -11,7 +11,7 @@ beforeEach(async () => {
 });
 afterEach(() => town.close());
 
-const lookedUpAbout = async (login: Login): Promise<readonly (string | undefined)[]> => {
+const lookedUpAbout = async (login: Login): Promise<(string | undefined)[]> => {
   const { entries } = await readAccessLog(town.world, { caller: town.callerOf(login), limit: 100 });
   return entries.filter(({ does }) => does === "looks-up").map(({ step }) => step);
 };

@@ -42,7 +42,7 @@ export const accessLog = ({ store, hash, anchor }: AccessLogParts): AccessLog =>
     for (let conflicts = 0; conflicts < mostConflicts; conflicts += 1) {
       const link = nextLink(hash, chain, head, entries);
       if ((await store.put(chain, link)) === "put") {
-        head = { number: link.number, hash: link.hash };
+        head = headOf(link);
         await store.writeHead(chain, head);
         ends.delete(chain);
         ends.set(chain, head);
@@ -52,7 +52,7 @@ export const accessLog = ({ store, hash, anchor }: AccessLogParts): AccessLog =>
       }
       const taken = await store.read(chain, link.number);
       if (!taken?.link) throw new Error("a chain of the access log is damaged at its end");
-      head = { number: taken.link.number, hash: taken.link.hash };
+      head = headOf(taken.link);
     }
     throw new Error(`a chain of the access log grew under ${mostConflicts} writes in a row`);
   };
@@ -95,7 +95,7 @@ export const accessLog = ({ store, hash, anchor }: AccessLogParts): AccessLog =>
     whole: async (chain) => {
       const head = await store.readHead(chain);
       const found: FoundLink[] = [];
-      // Beyond its head, too: whoever died between link and head left the link.
+      // Beyond its head, too: whoever died between link and head left the link; before its first, there may be none any more.
       for (let first = 1, isOver = false; !isOver; first += atOnce) {
         const places = Array.from({ length: atOnce }, (_, index) => first + index);
         const links = await linksAt(chain, places);
@@ -105,6 +105,11 @@ export const accessLog = ({ store, hash, anchor }: AccessLogParts): AccessLog =>
       return { found, head };
     },
   };
+};
+
+const headOf = ({ number, hash, entries }: Link): Head => {
+  const last = entries.at(-1);
+  return { number, hash, ...(last && { at: last.at }) };
 };
 
 const atOnce = 50;

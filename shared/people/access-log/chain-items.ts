@@ -1,4 +1,6 @@
 import * as z from "zod";
+import { Instant } from "../../kernel/instant.ts";
+import { expiresAt, retentions } from "../retention.ts";
 import type { Vault } from "../vault.ts";
 import type { FoundLink, Link } from "./chain.ts";
 
@@ -17,7 +19,13 @@ export const contextOf = (chain: string): string => `access/${chain}`;
 export const toLinkItem = (chain: string, link: Link, vault: Vault): Record<string, unknown> => ({
   ...linkKey(chain, link.number),
   sealed: vault.seal(link, contextOf(chain)),
+  ...expiryOf(link),
 });
+
+const expiryOf = ({ entries }: Link): { readonly expiresAt?: number } => {
+  const last = entries.at(-1);
+  return last === undefined ? {} : { expiresAt: expiresAt(retentions.accessLog, last.at) };
+};
 
 /** What was altered does not open, or is no link; that is a finding, not an error. */
 export const fromLinkItem = (chain: string, place: number, item: { sealed?: unknown }, vault: Vault): FoundLink => {
@@ -33,7 +41,8 @@ const LinkShape = z.object({
   number: z.int().positive(),
   entries: z.array(z.object({ at: z.string() }).loose()),
   previous: z.string(),
+  formerAt: Instant.exactOptional(),
   hash: z.string(),
 });
 
-export const HeadShape = z.object({ number: z.int().positive(), hash: z.string() });
+export const HeadShape = z.object({ number: z.int().positive(), hash: z.string(), at: Instant.exactOptional() });
