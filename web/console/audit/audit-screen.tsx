@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
-import { Button, Input } from "antd";
+import { Alert, Button, Input } from "antd";
 import { type FormEvent, useState } from "react";
+import { ApiProblem } from "../../shared/api/call-api.ts";
 import { useClient } from "../../shared/client.tsx";
 import { Say, useSpeech } from "../../shared/texts/language.tsx";
 import { Loading } from "../parts/loading.tsx";
@@ -54,6 +55,20 @@ const Chains = ({ caseId }: { readonly caseId?: string }) => {
     queryFn: () => callApi("checkAccessLog", caseId === undefined ? {} : { caseId }),
   });
   if (isPending) return <Loading />;
+  if (error instanceof ApiProblem && error.code === "officer-only") {
+    return (
+      <Alert
+        type="info"
+        showIcon
+        title={
+          <Say
+            zh="审计由主管或审计人员进行,您的账号不能查看。"
+            en="Supervisors and auditors do this; your account may not."
+          />
+        }
+      />
+    );
+  }
   if (!data) return <ProblemNote error={error} />;
   return <ChainTable checked={data} />;
 };

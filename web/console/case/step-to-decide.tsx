@@ -22,6 +22,8 @@ export const StepToDecide = ({ shown, question }: { readonly shown: CaseShown; r
   const claim = useChange("claimStep", shown);
   const urgency = urgencyOf(question.promisedBy, useNow());
   const [isTaking, setTaking] = useState(false);
+  // Where nothing is laid side by side, the facts themselves are what one decides by.
+  const isAlone = about.compared.length === 0 && !about.grounds.some(({ id }) => id === "priceQuestion");
   const take = (): void => claim.mutate({ stepId: question.stepId, body: {} });
   useShortcuts(question.name, [
     ...(about.claim === "free" ? [{ keys: "c", does: { zh: "受理", en: "Take in hand" }, run: take }] : []),
@@ -73,7 +75,7 @@ export const StepToDecide = ({ shown, question }: { readonly shown: CaseShown; r
         <ComparisonTable key={comparison.label.en} comparison={comparison} />
       ))}
       {about.grounds.length > 0 && (
-        <details className="grounds">
+        <details className="grounds" open={isAlone}>
           <summary>
             <Say
               zh={`判断所依据的资料(${about.grounds.length} 项)`}

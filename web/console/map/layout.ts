@@ -25,12 +25,12 @@ export interface Drawn {
   readonly after: readonly string[];
 }
 
-export const nodeWidth = 118;
+export const nodeWidth = 114;
 export const nodeHeight = 52;
-const gap = 10;
-const passWidth = 8;
+const gap = 7;
+const passWidth = 4;
 const layerHeight = 104;
-const margin = 16;
+const margin = 10;
 
 /** A step, or the place where a long arrow passes a layer. */
 interface Spot {

@@ -79,7 +79,7 @@ export const PackageMap = ({
                   <text
                     key={line}
                     x={nodeWidth / 2}
-                    y={(lines.length === 1 ? 22 : 17) + index * 15}
+                    y={(lines.length === 1 ? 22 : 17) + index * 15 + (count === undefined ? 8 : 0)}
                     textAnchor="middle"
                   >
                     {line}
