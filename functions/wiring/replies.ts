@@ -3,6 +3,7 @@ import type { Contract } from "../../shared/api/contract.ts";
 import { preferredLanguage } from "../../shared/api/language.ts";
 import { describeProblem, isProblemCode, type ProblemCode, problems } from "../../shared/api/problems.ts";
 import { needsToken } from "../../shared/api/routes.ts";
+import { isTableBusy } from "../../shared/cases/table-trouble.ts";
 import { Refusal, type RefusalData } from "../../shared/kernel/refusal.ts";
 import type { StepUp } from "../../shared/people/step-up.ts";
 import type { Reply, ReplyBytes } from "./endpoint.ts";
@@ -54,18 +55,8 @@ export const problemOf = (error: unknown): { readonly code: ProblemCode; readonl
   if (error instanceof Refusal && isProblemCode(error.code)) return { code: error.code, data: error.data };
   if (!(error instanceof Error)) return { code: "internal-error" };
   if (error.name === "TimeoutError") return { code: "took-too-long" };
-  const { $fault, $retryable } = error as { readonly $fault?: unknown; readonly $retryable?: unknown };
-  const isBusy = $fault === "server" || $retryable !== undefined || busyErrors.has(error.name);
-  return { code: isBusy ? "temporarily-unavailable" : "internal-error" };
+  return { code: isTableBusy(error) ? "temporarily-unavailable" : "internal-error" };
 };
-
-const busyErrors: ReadonlySet<string> = new Set([
-  "ProvisionedThroughputExceededException",
-  "ThrottlingException",
-  "RequestLimitExceeded",
-  "InternalServerError",
-  "ServiceUnavailable",
-]);
 
 /** The challenge of RFC 9470, by which an OAuth client knows what login to ask for. */
 const challengeOf = ({ acr, maxAgeSeconds }: StepUp): string =>

@@ -1,4 +1,5 @@
 import type * as z from "zod";
+import { isTableBusy } from "../cases/table-trouble.ts";
 import { coreTaxHousing, type SaleRefund, type Settlement } from "../connectors/core-tax/housing.ts";
 import { coreTaxRepurchase, type RefundOrdered } from "../connectors/core-tax/repurchase.ts";
 import { type CallAuthority, operationId } from "../connectors/operation.ts";
@@ -42,7 +43,7 @@ export const collectTaxes = (call: CallAuthority, collection: Collection): CallA
     [operationId(coreTaxRepurchase.refundRepurchase)]: (request: Repurchase, answer: RefundOrdered) =>
       refundRepurchase(collection, request, answer),
   };
-  return async (operation, request, options) => {
+  const collect: CallAuthority = async (operation, request, options) => {
     const id = operationId(operation);
     await before[id]?.(request as never, options.key);
     const outcome = await call(operation, request, options);
@@ -50,6 +51,16 @@ export const collectTaxes = (call: CallAuthority, collection: Collection): CallA
     if (outcome.kind !== "pending" || id !== operationId(coreTaxHousing.settlement)) return outcome;
     const settlement = await settledAlready(collection, caseIdIn(options.key));
     return settlement ? { ...outcome, kind: "answered", answer: settlement as never } : outcome;
+  };
+  return async (operation, request, options) => {
+    try {
+      return await collect(operation, request, options);
+    } catch (error) {
+      // A ledger that has no room now is waited for like an authority that is silent.
+      if (!isTableBusy(error)) throw error;
+      const stamp = { authority: operation.authority, reference: "", attempts: 1, milliseconds: 0 };
+      return { kind: "silent", reason: "failed", stamp };
+    }
   };
 };
 

@@ -54,6 +54,7 @@ describe("the laboratory sees what it is for", () => {
     ["a lost event", (a) => ({ ...a, bus: a.bus.filter(({ type }) => type !== "case-opened") }), "opening"],
     ["events out of order", (a) => ({ ...a, bus: [...a.bus].reverse() }), "out of order"],
     ["a fact of somebody else", (a) => ({ ...a, cases: a.cases.map((c) => ({ ...c, facts: {} })) }), "facts"],
+    ["a bill paid twice", (a) => ({ ...a, money: ["bill 1 is paid 2 times"] }), "paid 2 times"],
     [
       "a person without their case",
       (a) => ({ ...a, store: { ...a.store, listOfPerson: async () => ({ caseIds: [] }) } as CaseStore }),

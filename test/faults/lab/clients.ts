@@ -3,6 +3,8 @@ import { type Login, personOf } from "../../../infra/local/sandbox/population/pe
 import { answerStep } from "../../../shared/actions/answer-step.ts";
 import { decideStep } from "../../../shared/actions/decide-step.ts";
 import { openCase } from "../../../shared/actions/open-case.ts";
+import { payBill } from "../../../shared/actions/pay-bill.ts";
+import { listBills } from "../../../shared/actions/read-bills.ts";
 import { readCase } from "../../../shared/actions/read-case.ts";
 import { receiveCallback } from "../../../shared/actions/receive-callback.ts";
 import type { World } from "../../../shared/actions/world.ts";
@@ -10,14 +12,17 @@ import type { CaseView } from "../../../shared/api/resources/case.ts";
 import { viewCase } from "../../../shared/api/views/case-view.ts";
 import { Refusal } from "../../../shared/kernel/refusal.ts";
 import { packages } from "../../../shared/packages/index.ts";
+import { receiveNotice } from "../../../shared/payments/receive-notice.ts";
 import type { Caller } from "../../../shared/people/caller.ts";
 import { freshLogin } from "../../support/fresh-login.ts";
 import type { VirtualAuthorities } from "./authorities.ts";
-import { type Host, hash, patiently } from "./hosts.ts";
+import { type Host, hash, ignorePassing, patiently } from "./hosts.ts";
+import { laboratoryWays, type VirtualMoney } from "./money.ts";
 import type { VirtualTime } from "./virtual-time.ts";
 
 export interface ClientParts {
   readonly time: VirtualTime;
+  readonly money: VirtualMoney;
   /** Through which host the next request goes. */
   readonly hostOf: () => Host;
   /** How often people look again; they are patient. */
@@ -47,6 +52,7 @@ export const livePatiently = async (parts: ClientParts, story: Story): Promise<s
   for (;;) {
     for (const login of story.people) await answerWhatIsAsked(parts, story, id, login);
     await decideWhatIsQueued(parts, story, id);
+    await payWhatIsOpen(parts, story, id);
     const view = await look(parts, id, opener);
     if (view && view.status !== "open") return id;
     if (time.now - startedAt > horizonMilliseconds) throw new Error(`${story.title}: still ${view?.words.en}`);
@@ -91,6 +97,52 @@ const decideWhatIsQueued = async (parts: ClientParts, story: Story, caseId: stri
       idempotencyKey: `${step.id} of ${view.version}`,
     }),
   );
+};
+
+/** Everybody scans what is shown to them, in both wallets where they can; what is too much comes back. */
+const payWhatIsOpen = async (parts: ClientParts, story: Story, caseId: string): Promise<void> => {
+  const view = await look(parts, caseId, officer);
+  if (!view?.steps.some(({ id, status }) => id === "payment" && status === "waiting")) return;
+  for (const login of story.people) {
+    const caller = callerOf(login);
+    const { bills } = await patiently(parts, parts.hostOf, (world) => listBills(world, { caller, caseId }));
+    for (const { id: billId, status } of bills) if (status === "open") await scanBoth(parts, caller, caseId, billId);
+  }
+};
+
+const scanBoth = async (parts: ClientParts, caller: Caller, caseId: string, billId: string): Promise<void> => {
+  for (const wallet of laboratoryWays) {
+    try {
+      const request = { caller, caseId, billId, wallet, scene: "qr", idempotencyKey: `pay-${parts.time.now}` } as const;
+      const { attempt } = await patiently(parts, parts.hostOf, (world) => payBill(world, request));
+      if (attempt.offer?.kind === "qr") parts.money.scan(wallet, attempt.offer.content);
+    } catch (error) {
+      // The wallet did not answer, or another one was faster: one looks again.
+      if (!(error instanceof Refusal)) throw error;
+    }
+  }
+};
+
+/** The wallets' couriers: each notice is brought twice at once, until it is taken. */
+export const tellForever = async (parts: ClientParts): Promise<never> => {
+  const taken = new Set<string>();
+  for (;;) {
+    await parts.time.sleep(2_000);
+    for (const way of laboratoryWays) {
+      for (const { key, letter } of parts.money.letters(way)) {
+        if (taken.has(`${way} ${key}`)) continue;
+        const bring = async () => {
+          const { headers, body } = letter();
+          const answer = await parts
+            .hostOf()
+            .act(({ payments }) => receiveNotice(payments, way, { headers, body }))
+            .catch(ignorePassing);
+          if (answer && parts.money.isTaken(way, answer.status, answer.body)) taken.add(`${way} ${key}`);
+        };
+        await Promise.all([bring(), bring()]);
+      }
+    }
+  }
 };
 
 /** What a person sees; nothing while they are not yet known as a party. */

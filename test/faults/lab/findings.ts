@@ -4,11 +4,13 @@ import type { Aftermath } from "./laboratory.ts";
 
 /**
  * What is wrong with what is left, compared with an undisturbed run of the same stories; nothing when all is well:
- * each case ended as undisturbed, each act took effect once, each event reached the bus and in its order.
+ * each case ended as undisturbed, each act took effect once, each event reached the bus and in its order, and
+ * every bill was paid once, to the fen.
  */
 export const findingsIn = async (left: Aftermath, undisturbed: Aftermath): Promise<readonly string[]> => [
   ...left.cases.flatMap((found, index) => caseFindings(found, undisturbed.cases[index])),
   ...actFindings(left, undisturbed),
+  ...left.money,
   ...left.cases.flatMap((found) => eventFindings(found, left)),
   ...(await linkFindings(left)),
   ...left.faults.map((fault) => `a step failed: ${String((fault as { error: unknown }).error)}`),

@@ -1,15 +1,22 @@
 import { advanceDueCases } from "../../../shared/actions/advance-due-cases.ts";
+import { collectTaxes } from "../../../shared/actions/collect-taxes.ts";
+import type { ReconcilingWorld } from "../../../shared/actions/reconcile.ts";
+import { settleCase } from "../../../shared/actions/settle-case.ts";
 import type { World } from "../../../shared/actions/world.ts";
 import { paces } from "../../../shared/cases/engine.ts";
 import { toInstant } from "../../../shared/kernel/instant.ts";
 import { Refusal } from "../../../shared/kernel/refusal.ts";
 import { packages } from "../../../shared/packages/index.ts";
+import type { Bill } from "../../../shared/payments/bill.ts";
+import type { BillStore } from "../../../shared/payments/bill-store.ts";
+import { checkDueBills } from "../../../shared/payments/check-bill.ts";
 import { accessLog } from "../../../shared/people/access-log/access-log.ts";
 import { memoryChainStore } from "../../../shared/people/access-log/memory-chain-store.ts";
 import { keyedHash } from "../../../shared/people/keyed-hash.ts";
 import { localVault } from "../../../shared/people/vault.ts";
 import { testSecret } from "../../support/test-world.ts";
 import type { VirtualAuthorities } from "./authorities.ts";
+import type { VirtualMoney } from "./money.ts";
 import { type Calls, ProcessDied, ProcessLife } from "./process-life.ts";
 import type { VirtualTable } from "./table.ts";
 import type { VirtualTime } from "./virtual-time.ts";
@@ -19,10 +26,14 @@ export interface HostParts {
   readonly calls: Calls;
   readonly table: VirtualTable;
   readonly authorities: VirtualAuthorities;
+  readonly money: VirtualMoney;
   readonly faults: unknown[];
   /** By how much the host's clock is off at a moment, in milliseconds. */
   readonly skew?: (now: number) => number;
 }
+
+/** What a process of the laboratory works with: cases, and the money that they bring about. */
+export type LaboratoryWorld = World & ReconcilingWorld & { readonly bills: BillStore };
 
 export const hash = keyedHash(testSecret);
 const downMilliseconds = 1_000;
@@ -32,7 +43,7 @@ const patienceMilliseconds = 1_500;
 export class Host {
   readonly #parts: HostParts;
   #life: ProcessLife;
-  #world: World;
+  #world: LaboratoryWorld;
   readonly #access = accessLog({ store: memoryChainStore(localVault("of the laboratory")), hash });
 
   constructor(parts: HostParts) {
@@ -42,7 +53,7 @@ export class Host {
   }
 
   /** Does something in the process as it is; a dead one is replaced first. @throws ProcessDied */
-  async act<Result>(what: (world: World, life: ProcessLife) => Promise<Result>): Promise<Result> {
+  async act<Result>(what: (world: LaboratoryWorld, life: ProcessLife) => Promise<Result>): Promise<Result> {
     if (this.#life.isOver) {
       await this.#parts.time.sleep(downMilliseconds);
       if (this.#life.isOver) {
@@ -54,14 +65,16 @@ export class Host {
     return Promise.race([what(this.#world, life), life.ended]);
   }
 
-  #compose(): World {
-    const { time, table, authorities, faults, skew = () => 0 } = this.#parts;
+  #compose(): LaboratoryWorld {
+    const { time, table, authorities, money, faults, skew = () => 0 } = this.#parts;
     const life = this.#life;
-    return {
+    const clock = () => toInstant(time.now + skew(time.now));
+    const bills = money.billsFor(life);
+    const world: World = {
       cases: table.storeFor(life),
       packages,
-      call: authorities.callFrom(life),
-      clock: () => toInstant(time.now + skew(time.now)),
+      call: collectTaxes(authorities.callFrom(life), { bills, hash, clock }),
+      clock,
       hash,
       access: this.#access,
       publicUrl: "https://bureau.example",
@@ -69,6 +82,8 @@ export class Host {
       pace: paces.service,
       onFault: (fault) => faults.push(fault),
     };
+    const tell = async (bill: Bill) => void (await settleCase({ ...world, bills }, bill));
+    return { ...world, bills, payments: money.paymentsFor(life, clock, tell), differences: money.differences };
   }
 }
 
@@ -76,7 +91,7 @@ export class Host {
 export const patiently = async <Result>(
   { time }: Pick<HostParts, "time">,
   hostOf: () => Host,
-  request: (world: World) => Promise<Result>,
+  request: (world: LaboratoryWorld) => Promise<Result>,
 ): Promise<Result> => {
   for (;;) {
     try {
@@ -89,11 +104,12 @@ export const patiently = async <Result>(
   }
 };
 
-/** The timer that looks for due cases. */
+/** The timers that look for due cases and due bills. */
 export const sweepForever = async ({ time }: HostParts, host: Host, everyMilliseconds: number): Promise<never> => {
   for (;;) {
     await time.sleep(everyMilliseconds);
     await host.act((world) => advanceDueCases(world, {})).catch(ignorePassing);
+    await host.act((world) => checkDueBills(world.payments, 25)).catch(ignorePassing);
   }
 };
 

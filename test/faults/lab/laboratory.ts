@@ -2,9 +2,10 @@ import type { Case } from "../../../shared/cases/case.ts";
 import type { CaseStore } from "../../../shared/cases/case-store.ts";
 import { testVault } from "../../support/test-world.ts";
 import { type Forecast, VirtualAuthorities } from "./authorities.ts";
-import { type ClientParts, deliverForever, livePatiently } from "./clients.ts";
+import { type ClientParts, deliverForever, livePatiently, tellForever } from "./clients.ts";
 import type { Fate } from "./fate.ts";
 import { Host, type HostParts, sweepForever } from "./hosts.ts";
+import { VirtualMoney } from "./money.ts";
 import { Calls } from "./process-life.ts";
 import type { Story } from "./stories.ts";
 import { StreamConsumer } from "./stream.ts";
@@ -35,6 +36,8 @@ export interface Aftermath {
   readonly acts: ReturnType<VirtualAuthorities["acts"]>;
   readonly bus: StreamConsumer["bus"];
   readonly faults: readonly unknown[];
+  /** What ledger and wallets disagree about. */
+  readonly money: readonly string[];
   readonly calls: Calls;
   readonly arrivals: VirtualAuthorities["arrivals"];
   /** Every write of a case, as the stream carried it. */
@@ -59,16 +62,17 @@ export const tryOut = async (trial: Trial): Promise<Aftermath> => {
   for (const old of trial.existing ?? []) await table.cases.create(old);
   const authorities = new VirtualAuthorities(time);
   if (forecast) authorities.forecast = forecast;
+  const money = new VirtualMoney(time);
   const faults: unknown[] = [];
   const partsOf = (host: number): HostParts => ({
-    ...{ time, calls, table, authorities, faults },
+    ...{ time, calls, table, authorities, money, faults },
     ...(skew && { skew: (now: number) => skew(host, now) }),
   });
   const hosts = Array.from({ length: count }, (_, host) => new Host(partsOf(host)));
   const hostOf = (): Host => hosts[Math.floor(Math.random() * hosts.length)] as Host;
   const { onQuestion, pollMilliseconds } = trial;
   const parts: ClientParts = {
-    ...{ time, hostOf },
+    ...{ time, money, hostOf },
     ...(onQuestion && { onQuestion }),
     ...(pollMilliseconds !== undefined && { pollMilliseconds }),
   };
@@ -78,6 +82,7 @@ export const tryOut = async (trial: Trial): Promise<Aftermath> => {
     const background = [
       ...hosts.map((host, index) => sweepForever(partsOf(index), host, 60_000)),
       deliverForever(parts, authorities),
+      tellForever(parts),
       stream.consumeForever(time, new Host(partsOf(count))),
     ];
     const lives = stories.map(async (story, index) => {
@@ -85,10 +90,11 @@ export const tryOut = async (trial: Trial): Promise<Aftermath> => {
       return livePatiently(parts, story);
     });
     const ids = await Promise.race([Promise.all(lives), Promise.race(background)]);
-    while (!stream.isSettled) await Promise.race([time.sleep(1_000), ...background]);
+    while (!stream.isSettled || !(await money.isSettled())) await Promise.race([time.sleep(1_000), ...background]);
     const cases = await Promise.all(ids.map((id) => table.cases.read(id)));
     return {
       records: table.records,
+      money: await money.findings(),
       ...{ cases: cases as Case[], store: table.cases, acts: authorities.acts(), bus: stream.bus, faults, calls },
       ...{ arrivals: authorities.arrivals, keptBack: authorities.keptBack, startedAt, endedAt: time.now },
     };

@@ -13,6 +13,10 @@ class Throttled extends Error {
   override readonly name = "ProvisionedThroughputExceededException";
 }
 
+export const throttled = (): never => {
+  throw new Throttled();
+};
+
 /** The one table that all processes share, and what its stream carries. */
 export class VirtualTable {
   readonly #vault: Vault;
@@ -31,9 +35,7 @@ export class VirtualTable {
     const { cases } = this;
     const call = <Result>(name: string, make: () => Promise<Result>, stale?: () => Promise<Result>): Promise<Result> =>
       life.call("store", name, make, {
-        broken: () => {
-          throw new Throttled();
-        },
+        broken: throttled,
         ...(stale && { stale }),
       });
     const index = <Result>(name: string, inputs: unknown, make: () => Promise<Result>): Promise<Result> => {
