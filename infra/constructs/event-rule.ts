@@ -1,9 +1,7 @@
-import { Duration } from "aws-cdk-lib";
 import { type EventBus, Rule } from "aws-cdk-lib/aws-events";
 import { LambdaFunction } from "aws-cdk-lib/aws-events-targets";
 import type { IKey } from "aws-cdk-lib/aws-kms";
-import { EventInvokeConfig } from "aws-cdk-lib/aws-lambda";
-import { SqsDestination } from "aws-cdk-lib/aws-lambda-destinations";
+import type { CfnFunction } from "aws-cdk-lib/aws-lambda";
 import type { Queue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 import { detailType, type EventType, eventSource } from "../../events/events.ts";
@@ -23,17 +21,16 @@ export class EventRule extends Construct {
   constructor(scope: Construct, id: string, props: EventRuleProps) {
     super(scope, id);
     const { bus, types, consumer, deadLetters, deadLettersKey } = props;
-    consumer.may(
+    const sendDeadLetters = consumer.may(
       "SendDeadLetters",
       allow(["sqs:SendMessage"], deadLetters.queueArn),
       allow(["kms:Decrypt", "kms:GenerateDataKey"], deadLettersKey.keyArn),
     );
-    new EventInvokeConfig(this, "Retries", {
-      function: consumer.function,
-      maxEventAge: Duration.hours(6),
-      retryAttempts: 2,
-      onFailure: new SqsDestination(deadLetters),
-    });
+    // Lambda tries an event three times within six hours unless it is told otherwise.
+    const live = consumer.function.node.defaultChild as CfnFunction;
+    live.deadLetterConfig = { targetArn: deadLetters.queueArn };
+    // It asks for the right when the function is made.
+    live.node.addDependency(sendDeadLetters);
     new Rule(this, "Rule", {
       eventBus: bus,
       eventPattern: {

@@ -25,11 +25,18 @@ describe.each(["liuzhou", "trial"])("the data of %s", (deployment) => {
   });
 
   test("every key is changed each year and stays when its stack goes", () => {
-    const keys = ofType(dataTemplate, "AWS::KMS::Key");
+    const keys = ofType(dataTemplate, "AWS::KMS::Key").filter(({ Properties }) => Properties.KeyUsage === undefined);
     expect(keys.map((key) => [key.Properties.EnableKeyRotation, key.DeletionPolicy])).toEqual([
       [true, "Retain"],
       [true, "Retain"],
     ]);
+  });
+
+  test("the key that signs certificates only signs, and stays", () => {
+    const [key, ...others] = ofType(dataTemplate, "AWS::KMS::Key").filter(({ Properties }) => Properties.KeyUsage);
+    expect(others).toEqual([]);
+    expect(key?.Properties).toMatchObject({ KeyUsage: "SIGN_VERIFY", KeySpec: "ECC_NIST_P256" });
+    expect(key?.DeletionPolicy).toBe("Retain");
   });
 
   test("the secret is made by nobody, is long enough to be one, and stays", () => {

@@ -78,10 +78,12 @@ export const templateFacts = (synthesized: Synthesized): TemplateFacts => {
     functions: Object.fromEntries(
       (Object.keys(functions) as FunctionName[]).map((name) => [name, functionFacts(name, synthesized)]),
     ) as Record<FunctionName, FunctionFacts>,
-    schedules: ofType(serviceTemplate, "AWS::Events::Rule").map(({ Properties }) => ({
-      function: functionOf(Properties.Targets[0].Arn),
-      everyMinutes: Number(/^rate\((\d+) minutes?\)$/.exec(Properties.ScheduleExpression)?.[1]),
-    })),
+    schedules: ofType(serviceTemplate, "AWS::Events::Rule")
+      .filter(({ Properties }) => Properties.ScheduleExpression !== undefined)
+      .map(({ Properties }) => ({
+        function: functionOf(Properties.Targets[0].Arn),
+        everyMinutes: Number(/^rate\((\d+) minutes?\)$/.exec(Properties.ScheduleExpression)?.[1]),
+      })),
     streamConsumers: ofType(serviceTemplate, "AWS::Lambda::EventSourceMapping").map(({ Properties }) =>
       functionOf(Properties.FunctionName),
     ),

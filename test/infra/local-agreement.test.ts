@@ -96,7 +96,11 @@ describe("the environment", () => {
   };
   // What only a laptop needs, and what stands there for the secret's name.
   const onlyHere = ["DYNAMODB_ENDPOINT", "EVENTS_ENDPOINT", "PACE"];
-  const secretNames: Readonly<Record<string, string>> = { BUREAU_SECRET: "BUREAU_SECRET_ARN", WALLETS: "WALLETS_ARN" };
+  const secretNames: Readonly<Record<string, string>> = {
+    BUREAU_SECRET: "BUREAU_SECRET_ARN",
+    WALLETS: "WALLETS_ARN",
+    SIGNING_KEY: "SIGNING_KEY_ARN",
+  };
   const nameThere = (name: string) => secretNames[name] ?? name;
 
   test.each(names)("of %s", (name) => {
@@ -140,12 +144,22 @@ describe("the table lets each function do what its role lets it do", () => {
     { action: "PutItem", body: { Item: { pk: { S: "SPEED#liuzhou#new-taxpayer" } } } },
     { action: "BatchGetItem", body: { RequestItems: { t: { Keys: [{ pk: { S: "SPEED#liuzhou#new-taxpayer" } }] } } } },
   ].map((call) => ({ ...call, on: "Cases/Table.Arn items SPEED#*" }));
+  const aboutCertificates = ["CERTIFICATE#", "GUESS#"].flatMap((prefix) => [
+    { action: "GetItem", on: `Cases/Table.Arn items ${prefix}*`, body: { Key: { pk: { S: `${prefix}1` } } } },
+    { action: "PutItem", on: `Cases/Table.Arn items ${prefix}*`, body: { Item: { pk: { S: `${prefix}1` } } } },
+  ]);
   const queries = Object.keys(facts.table.indexes).map((index) => ({
     action: "Query",
     on: `Cases/Table.Arn/index/${index}`,
     body: { IndexName: index },
   }));
-  const calls = [...onItems, ...aboutFigures, ...queries, { action: "Query", on: "Cases/Table.Arn", body: {} }];
+  const calls = [
+    ...onItems,
+    ...aboutFigures,
+    ...aboutCertificates,
+    ...queries,
+    { action: "Query", on: "Cases/Table.Arn", body: {} },
+  ];
 
   test.each(names.flatMap((name) => calls.map((call) => [name, call.action, call.on, call.body] as const)))(
     "%s: %s on %s",

@@ -69,6 +69,41 @@ const consumers = [
   ["count-speed", 60],
 ] as const;
 
+describe("certificates", () => {
+  const rules = ofType(china.serviceTemplate, "AWS::Events::Rule").filter(({ Properties }) => Properties.EventPattern);
+  const [live] = ofType(china.serviceTemplate, "AWS::Lambda::Function").filter(({ Metadata }) =>
+    Metadata["aws:cdk:path"].endsWith("/issue-certificates/Function/Resource"),
+  );
+
+  test("are made when the bus tells of a step or of money, and of nothing else", () => {
+    expect(rules.map(({ Properties }) => Properties.EventPattern)).toEqual([
+      {
+        source: ["one-window.cases"],
+        "detail-type": [
+          "step-completed.v1",
+          "step-refused.v1",
+          "decision-taken-over.v1",
+          "bill-paid.v1",
+          "refund-requested.v1",
+        ],
+      },
+    ]);
+  });
+
+  test("an event that cannot be taken goes where people look", () => {
+    expect(meaning(live?.Properties.DeadLetterConfig.TargetArn, china)).toBe("DeadLetters.Arn");
+    const before = (live?.DependsOn ?? []).map((id) => meaning({ Ref: id }, china));
+    expect(before).toContain("issue-certificates/SendDeadLetters");
+  });
+});
+
+test("codes are looked up at a rate of their own, so that nobody tries many", () => {
+  const [stage] = ofType(china.serviceTemplate, "AWS::ApiGatewayV2::Stage");
+  for (const key of ["GET /v1/certificates/{code}", "GET /v1/certificates/{code}/file"]) {
+    expect(stage?.Properties.RouteSettings[key]).toMatchObject({ ThrottlingRateLimit: 20, ThrottlingBurstLimit: 40 });
+  }
+});
+
 describe.each(consumers)("the stream to %s", (consumer, windowSeconds) => {
   const path = `/${consumer}/Stream/Mapping/Resource`;
   const [mapping] = ofType(china.serviceTemplate, "AWS::Lambda::EventSourceMapping").filter(({ Metadata }) =>
