@@ -2,7 +2,7 @@ import { billOf, durableUsageOf, standardUsageOf, usageOf } from "./cost/bill.ts
 import { prices } from "./cost/prices.ts";
 import { durableTitle } from "./engine/peers/durable-functions.ts";
 import { stepTitle } from "./engine/peers/step-functions.ts";
-import { type Lap, medianOf, ourTitle, type Race, race } from "./engine/race.ts";
+import { type Lap, medianOf, ourTitle, type Race, race, wholeTitle } from "./engine/race.ts";
 import type { BenchmarkResult } from "./main.ts";
 
 const warmUps = 20;
@@ -39,10 +39,11 @@ export const run = async (): Promise<BenchmarkResult> => {
 const compare = ({ profile, laps }: Race) => {
   const bills = [
     [ourTitle, billOf(usageOf(typical(laps, ourTitle)))],
+    [wholeTitle, billOf(usageOf(typical(laps, wholeTitle)))],
     [durableTitle, billOf(durableUsageOf(typical(laps, durableTitle)))],
     [stepTitle, billOf(standardUsageOf(typical(laps, stepTitle)))],
   ] as const;
-  const [ours, durable, standard] = bills.map(([, { usd }]) => usd);
+  const [ours, , durable, standard] = bills.map(([, { usd }]) => usd);
   const times = (usd = 0): number => Number((usd / (ours ?? 1)).toFixed(1));
   return {
     profile,

@@ -1,5 +1,7 @@
 import { PutCommand } from "@aws-sdk/lib-dynamodb";
 import { tableName } from "../../../infra/local/environment.ts";
+import { crowdSize } from "../../../infra/local/sandbox/population/crowd.ts";
+import type { World } from "../../../shared/actions/world.ts";
 import { documentClient } from "../../../shared/cases/document-client.ts";
 import { caseKey, documentKey, personPartition } from "../../../shared/cases/table.ts";
 import { newTaxpayer } from "../../../shared/packages/new-taxpayer/package.ts";
@@ -26,11 +28,23 @@ export interface Race {
   readonly laps: ReadonlyMap<string, readonly Lap[]>;
 }
 
-export const ourTitle = "One Window";
+export const ourTitle = "One Window, the engine alone";
+export const wholeTitle = "One Window, every look-up noted first";
+
+/** The peers keep no log that a person can read of who looked at their data, so that beside them ours keeps none. */
+const noAccessLog: World["access"] = {
+  note: async () => {},
+  latest: async () => [],
+  whole: async () => ({ found: [], head: undefined }),
+};
+
+/** The second of our own two runs takes the other half of the crowd. */
+const others = crowdSize / 2;
 
 /**
  * The same newcomers' cases on every contender, interleaved in one run: ours first, as it makes the calls that the others
- * repeat to authorities of their own, then the others, each in turn the first. All keep their results in the same table:
+ * repeat to authorities of their own, then the others, each in turn the first. Ours runs once more with everything that
+ * it does in service. All keep their results in the same table:
  * ours its case, the others an item for each answer, as neither service's own history can serve people's screens.
  */
 export const race = async (warmUps: number, repetitions: number): Promise<readonly Race[]> => {
@@ -39,9 +53,9 @@ export const race = async (warmUps: number, repetitions: number): Promise<readon
   const unitsUsed = meterTable(outside.client);
   const documents = documentClient(outside.client);
 
-  const runOurs = async (number: number, profile: Profile) => {
+  const runOurs = async (world: World, number: number, profile: Profile) => {
     unitsUsed();
-    const { milliseconds, played, phases } = await playCase(outside.world, number, profile);
+    const { milliseconds, played, phases } = await playCase(world, number, profile);
     const total = milliseconds[0] + milliseconds[1];
     const used = { units: 0, invocations: milliseconds.length, lambdaMilliseconds: total, keptBytes: 0 };
     return { lap: { milliseconds: total, ...used, ...unitsUsed() }, played, phases };
@@ -64,15 +78,18 @@ export const race = async (warmUps: number, repetitions: number): Promise<readon
   };
 
   const runProfile = async (name: string, profile: Profile): Promise<Race> => {
-    const laps = new Map<string, Lap[]>(
-      [ourTitle, ...contenders.map(({ title }) => title)].map((title) => [title, []]),
-    );
+    const titles = [ourTitle, wholeTitle, ...contenders.map(({ title }) => title)];
+    const laps = new Map<string, Lap[]>(titles.map((title) => [title, []]));
     let [tasks, calls] = [0, 0];
     for (let number = 1; number <= warmUps + repetitions; number += 1) {
-      const { lap, played, phases } = await runOurs(number, profile);
+      const { lap, played, phases } = await runOurs({ ...outside.world, access: noAccessLog }, number, profile);
+      const { lap: whole } = await runOurs(outside.world, others + number, profile);
       tasks = tasksDone(played);
       calls = phases.flat().length;
-      const found = new Map<string, Lap>([[ourTitle, lap]]);
+      const found = new Map<string, Lap>([
+        [ourTitle, lap],
+        [wholeTitle, whole],
+      ]);
       for (const turn of contenders.keys()) {
         const index = (turn + number) % contenders.length;
         const [contender, call] = [contenders[index], outside.twins[index]];
