@@ -21,6 +21,7 @@ const Waterfall = ({ caseId }: { readonly caseId: string }) => {
   });
   if (isPending) return <Loading />;
   if (!data) return <ProblemNote error={error} />;
+  const steps = data.steps.filter(({ status }) => status !== "not-applicable");
   const start = Date.parse(data.openedAt);
   const end = Math.max(Date.parse(data.closedAt ?? new Date().toISOString()), start + 1000);
   const at = axisTo(end - start);
@@ -67,7 +68,7 @@ const Waterfall = ({ caseId }: { readonly caseId: string }) => {
             </tr>
           </thead>
           <tbody>
-            {data.steps.map((step) => {
+            {steps.map((step) => {
               const from = Date.parse(step.readyAt) - start;
               const to = (step.finishedAt ? Date.parse(step.finishedAt) : end) - start;
               const left = at(from);

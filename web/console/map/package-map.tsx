@@ -24,11 +24,9 @@ export const PackageMap = ({
   const { say, language } = useSpeech();
   const drawing = useMemo(() => drawingOf(drawn.steps), [drawn]);
   const settled = new Map(traffic.map(({ step, settled: count }) => [step, count]));
-  const passed = (id: string): number =>
-    // What a rule decides is no event of its own: as many passed it as came to the steps behind it.
-    settled.get(id) ?? Math.max(0, ...drawing.edges.filter(({ from }) => from === id).map(({ to }) => passed(to)));
+  const passed = (id: string): number => settled.get(id) ?? 0;
   const most = Math.max(1, ...settled.values());
-  const thickness = (count: number): number => (count === 0 ? 1 : 1.5 + (6 * Math.log1p(count)) / Math.log1p(most));
+  const thickness = (count: number): number => (count === 0 ? 1 : 1.5 + (3.5 * Math.log1p(count)) / Math.log1p(most));
   return (
     <div className="map-frame">
       <ul className="legend">
