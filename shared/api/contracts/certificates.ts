@@ -68,7 +68,7 @@ export const readCompanyFile = describeRoute({
   bodyIs: "required",
   body: CompanyFileRequest,
   reply: CompanyFileView,
-  refusals: ["not-your-company", "register-silent"],
+  refusals: ["residents-only", "not-your-company", "register-silent"],
 });
 
 export const getCompanyDocument = describeRoute({
@@ -78,5 +78,5 @@ export const getCompanyDocument = describeRoute({
   bodyIs: "required",
   body: CompanyFileRequest,
   ...ofFiles,
-  refusals: ["not-your-company", "register-silent", "document-not-found"],
+  refusals: ["residents-only", "not-your-company", "register-silent", "document-not-found"],
 });

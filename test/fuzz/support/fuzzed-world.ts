@@ -1,6 +1,13 @@
+import { endpoints as paying } from "../../../functions/http/bill-paying/handler.ts";
+import { endpoints as bills } from "../../../functions/http/bill-reading/handler.ts";
 import { endpoints as changing } from "../../../functions/http/case-changing/handler.ts";
 import { endpoints as reading } from "../../../functions/http/case-reading/handler.ts";
+import { endpoints as sharing } from "../../../functions/http/case-sharing/handler.ts";
 import { endpoints as catalogue } from "../../../functions/http/catalogue/handler.ts";
+import { endpoints as certificates } from "../../../functions/http/certificates/handler.ts";
+import { endpoints as documents } from "../../../functions/http/documents/handler.ts";
+import { endpoints as reconciliation } from "../../../functions/http/reconciliation/handler.ts";
+import { endpoints as notices } from "../../../functions/http/wallet-notices/handler.ts";
 import type { AnyEndpoint } from "../../../functions/wiring/endpoint.ts";
 import { serve } from "../../../functions/wiring/serve.ts";
 import { answerStep } from "../../../shared/actions/answer-step.ts";
@@ -15,12 +22,15 @@ import { callerOf } from "../../faults/lab/clients.ts";
 import { undisturbed } from "../../faults/lab/fate.ts";
 import { hash } from "../../faults/lab/hosts.ts";
 import { start } from "../../faults/lab/laboratory.ts";
+import { VirtualMoney } from "../../faults/lab/money.ts";
 import { Calls, ProcessLife } from "../../faults/lab/process-life.ts";
 import { laboratoryStories } from "../../faults/lab/stories.ts";
 import { VirtualTable } from "../../faults/lab/table.ts";
 import { VirtualTime } from "../../faults/lab/virtual-time.ts";
-import { aContext, httpEvent } from "../../functions/support/call.ts";
+import { aContext, bodyOf, httpEvent } from "../../functions/support/call.ts";
+import { testCertificates, withCertificate } from "../../functions/support/certificates.ts";
 import type { EndpointWorld } from "../../functions/support/endpoints.ts";
+import { testBillId, testDifferenceId, withMoney } from "../../functions/support/money.ts";
 import { testPackage } from "../../support/test-package.ts";
 import { testVault, testWorld, willing } from "../../support/test-world.ts";
 import { undescribed } from "./described-api.ts";
@@ -51,8 +61,13 @@ export class FuzzedWorld {
         this.#written += 1;
         return write(...inputs);
       };
+    const money = new VirtualMoney(this.#time);
     this.#world = {
       ...base,
+      bills: money.bills,
+      payments: money.paymentsFor(life, clock, async () => {}),
+      differences: money.differences,
+      ...testCertificates(),
       clock,
       hash,
       locality: liuzhou,
@@ -63,7 +78,16 @@ export class FuzzedWorld {
           : desks(operation, request, options)) as typeof base.call,
       onFault: (fault: unknown) => this.#faults.push(fault),
     };
-    const endpoints = [...catalogue, ...reading, ...changing] as readonly AnyEndpoint<EndpointWorld>[];
+    const ofMoney = [...bills, ...paying, ...notices, ...reconciliation];
+    const endpoints = [
+      ...catalogue,
+      ...reading,
+      ...changing,
+      ...sharing,
+      ...ofMoney,
+      ...certificates,
+      ...documents,
+    ] as readonly AnyEndpoint<EndpointWorld>[];
     this.#handle = serve(endpoints, () => this.#world as unknown as EndpointWorld);
   }
 
@@ -92,6 +116,10 @@ export class FuzzedWorld {
         const request = { caller: callerOf(login), ...test, idempotencyKey: "fuzz test" };
         caseIds.push((await openCase(this.#world, request)).case.id);
       }
+      const [caseId = ""] = caseIds;
+      const owing = await this.#world.cases.read(caseId);
+      if (owing) await withMoney(this.#world, owing);
+      for (const id of caseIds.slice(0, 1)) await withCertificate(this.#world, { id });
       const installed = this.#world.packages;
       const stepIds = [
         ...new Set(installed.flatMap(({ steps }) => steps.filter(({ asks }) => asks).map(({ id }) => id))),
@@ -100,6 +128,8 @@ export class FuzzedWorld {
         caseIds,
         openings,
         stepIds: [...stepIds, "account-record", "agreement", "tripartite-withholding-agreement"],
+        billIds: [testBillId],
+        differenceIds: [testDifferenceId],
         packageIds: installed.map(({ id }) => id),
         answers: [
           { answers: {} },
@@ -153,7 +183,7 @@ export class FuzzedWorld {
     const reply = {
       status,
       contentType: headers["content-type"] as string | undefined,
-      body: body ? JSON.parse(body) : undefined,
+      body: bodyOf(headers["content-type"], body),
     };
     const notDescribed = undescribed(name, reply);
     if (status >= 500) return `${name}: ${status} ${lines.find((line) => line.includes("FAILED"))}`;

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { contracts } from "../../../shared/api/contracts/index.ts";
 import { type RouteName, routes } from "../../../shared/api/routes.ts";
 import type { TestRequest } from "../../functions/support/call.ts";
+import { aCode, aDocumentId } from "../../functions/support/certificates.ts";
 import { operationOf, resolved, type Schema } from "./described-api.ts";
 import { hostileTexts } from "./hostile-text.ts";
 
@@ -10,6 +11,8 @@ export interface Known {
   readonly caseIds: readonly string[];
   readonly stepIds: readonly string[];
   readonly packageIds: readonly string[];
+  readonly billIds: readonly string[];
+  readonly differenceIds: readonly string[];
   readonly openings: readonly object[];
   readonly answers: readonly object[];
   readonly tokens: readonly string[];
@@ -95,6 +98,12 @@ export const requestsOf = (name: RouteName, known: Known): fc.Arbitrary<FuzzRequ
     caseId: known.caseIds,
     stepId: known.stepIds,
     packageId: known.packageIds,
+    billId: known.billIds,
+    paymentId: ["1", "2", "99"],
+    differenceId: known.differenceIds,
+    wallet: ["wechat", "alipay"],
+    documentId: [aDocumentId],
+    code: [aCode, "34679ACDEFHJKMNP"],
   };
   const of = (place: string) => parameters.filter((parameter) => parameter.in === place);
   const path = fc.record(
