@@ -1,6 +1,9 @@
 import { collectTaxes } from "../../shared/actions/collect-taxes.ts";
 import { dynamodbCaseStore } from "../../shared/cases/dynamodb-case-store.ts";
+import { dynamodbQuotaStore } from "../../shared/cases/dynamodb-quota-store.ts";
 import { paces } from "../../shared/cases/engine.ts";
+import { lookUpQuota } from "../../shared/cases/look-up-quota.ts";
+import { dailyLimitOf } from "../../shared/connectors/daily-limits.ts";
 import { httpAuthorities } from "../../shared/connectors/http-authorities.ts";
 import { packagesOf } from "../../shared/packages/index.ts";
 import { dynamodbBillStore } from "../../shared/payments/dynamodb-bill-store.ts";
@@ -35,6 +38,7 @@ export const compose = async (environment: NodeJS.ProcessEnv = process.env): Pro
     }),
     clock: systemClock,
     ...composeAccessLog(client, table.TABLE_NAME, secret),
+    quota: lookUpQuota(dynamodbQuotaStore(client, table.TABLE_NAME), dailyLimitOf),
     hash,
     office: LOCALITY,
     publicUrl: PUBLIC_URL,

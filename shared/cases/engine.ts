@@ -5,6 +5,7 @@ import type { AccessLog } from "../people/access-log/access-log.ts";
 import type { KeyedHash } from "../people/keyed-hash.ts";
 import type { Case } from "./case.ts";
 import type { CaseStore } from "./case-store.ts";
+import type { LookUpQuota } from "./look-up-quota.ts";
 
 /** What running a case takes. */
 export interface Engine {
@@ -15,6 +16,8 @@ export interface Engine {
   readonly hash: KeyedHash;
   /** Where every read of a person's data is noted before it happens. */
   readonly access: AccessLog;
+  /** How often authorities may be asked in a day. Absent: as often as it takes. */
+  readonly quota?: LookUpQuota;
   /** Where late answers reach the API, without a slash at the end. */
   readonly publicUrl: string;
   readonly pace: Pace;

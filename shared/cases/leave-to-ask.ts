@@ -1,3 +1,6 @@
+import { operationId } from "../connectors/operation.ts";
+import { addDays, calendarDateIn } from "../kernel/calendar-date.ts";
+import { toInstant } from "../kernel/instant.ts";
 import type { Text } from "../kernel/text.ts";
 import type { Package, Step } from "../packages/package.ts";
 import type { Note } from "../people/access-log/access-log.ts";
@@ -72,6 +75,8 @@ const notesOf = ({ clock }: Engine, { current, step }: Asking, people: readonly 
 export const leaveToAsk = async (engine: Engine, asking: Asking): Promise<readonly Change[] | undefined> => {
   const { definition, current, step, values, round } = asking;
   if (step.performs?.kind !== "query") return undefined;
+  const operation = operationId(step.performs);
+  if ((await engine.quota?.take(operation, definition.id, engine.clock())) === false) return [usedUp(engine, asking)];
   await engine.access.note(notesOf(engine, asking, peopleAskedAbout(engine, asking)));
   const fresh = await engine.cases.read(current.id);
   if (!fresh) throw new Error(`case ${current.id} was there and is gone`);
@@ -85,6 +90,20 @@ export const leaveToAsk = async (engine: Engine, asking: Asking): Promise<readon
   if (canBeTakenBack(fresh, ended)) return [ended];
   const readyAt = current.steps[step.id]?.readyAt ?? at;
   return [{ type: "refused", step: step.id, at, readyAt, round, code: "authorisation-ended", because: notAuthorised }];
+};
+
+/** The step waits for the bureau's next day. */
+const usedUp = ({ clock }: Engine, { current, step, round }: Asking): Change => {
+  const at = clock();
+  const tomorrow = addDays(calendarDateIn(at, "Asia/Shanghai"), 1);
+  const nextAt = toInstant(Date.parse(`${tomorrow}T00:00:00+08:00`));
+  const readyAt = current.steps[step.id]?.readyAt ?? at;
+  return { type: "silent", step: step.id, at, readyAt, round, code: "quota-used-up", because: quotaUsedUp, nextAt };
+};
+
+const quotaUsedUp: Text = {
+  zh: "今日向该部门查询的次数已用完,明日自动查询,您无需操作。",
+  en: "Today's look-ups with this authority are used up; it is asked tomorrow by itself, you need not do anything.",
 };
 
 const notAuthorised: Text = {
