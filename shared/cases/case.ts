@@ -218,6 +218,8 @@ export interface Message {
   /** By when something is asked or promised. */
   readonly promisedBy?: Instant;
   readonly document?: ResultDocument;
+  /** A refusal's stable code. */
+  readonly code?: string;
   /** Facts to be corrected, and what the officer wrote about them. */
   readonly fields?: readonly string[];
   readonly reason?: string;

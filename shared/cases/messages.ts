@@ -97,7 +97,10 @@ const settled = (
   const { step } = change;
   const state = after.steps[step];
   const because = state?.because && { because: state.because };
-  if (state?.status === "refused") return [{ kind: "refused", step, ...because }];
+  if (state?.status === "refused") {
+    const { code } = state;
+    return [{ kind: "refused", step, ...because, ...(code !== undefined && { code }) }];
+  }
   if (change.type !== "finished" || change.isUnchanged) return [];
   const { document } = change;
   if (document && document.number !== before.steps[step]?.formerDocument?.number) {

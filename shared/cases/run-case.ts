@@ -2,6 +2,7 @@ import { after, earliest, type Instant } from "../kernel/instant.ts";
 import { predecessorsOf } from "../packages/define-package.ts";
 import type { Package, Step } from "../packages/package.ts";
 import { planOf } from "../packages/plan.ts";
+import { isSettled } from "../packages/step-status.ts";
 import type { Case } from "./case.ts";
 import type { CaseStore } from "./case-store.ts";
 import type { Change } from "./change.ts";
@@ -118,7 +119,9 @@ class Run {
     if (step.isIrreversible && this.#view.steps[step.id]?.status !== "started") {
       const at = this.#engine.clock();
       const readyAt = this.#view.steps[step.id]?.readyAt ?? at;
-      const provided = predecessorsOf(this.#definition).get(step.id) ?? [];
+      // A condition may be decided while a step that it also looks at is still under way.
+      const before = predecessorsOf(this.#definition).get(step.id) ?? [];
+      const provided = before.filter((id) => isSettled(this.#view.steps[id]));
       this.#note({ type: "started", step: step.id, at, readyAt, provided });
     }
     if (step.isIrreversible) {

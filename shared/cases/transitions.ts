@@ -36,7 +36,7 @@ const allowedFrom: Readonly<Record<StepChange["type"], readonly From[]>> = {
   decided: ["waiting"],
   "taken-over": ["done", "refused"],
   "called-for": ["new", "not-applicable", "done", "refused"],
-  ended: ["new", "again", "waiting", "retrying"],
+  ended: ["new", "again", "started", "waiting", "answered", "retrying"],
   "sent-back": ["waiting"],
   corrected: ["done"],
   reopened: notOver,

@@ -3,14 +3,17 @@ import { advanceDueCases } from "../../shared/actions/advance-due-cases.ts";
 import { answerStep } from "../../shared/actions/answer-step.ts";
 import { decideStep } from "../../shared/actions/decide-step.ts";
 import { openCase } from "../../shared/actions/open-case.ts";
+import { receiveCallback } from "../../shared/actions/receive-callback.ts";
+import { requestStep } from "../../shared/actions/request-step.ts";
 import { withdrawCase } from "../../shared/actions/withdraw-case.ts";
 import type { World } from "../../shared/actions/world.ts";
 import type { Case } from "../../shared/cases/case.ts";
 import type { CaseStore } from "../../shared/cases/case-store.ts";
+import { callbackToken } from "../../shared/cases/step-work.ts";
 import { dueShardOf } from "../../shared/cases/table.ts";
 import type { Declaration } from "../../shared/connectors/core-tax/housing.ts";
 import { canonicalHash } from "../../shared/kernel/canonical-json.ts";
-import { formatYuan, sum, yuan } from "../../shared/kernel/fen.ts";
+import { fen, formatYuan, sum, yuan } from "../../shared/kernel/fen.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
 import { Refusal } from "../../shared/kernel/refusal.ts";
 import { declarationFormOf } from "../../shared/packages/housing/declaration-form.ts";
@@ -42,8 +45,16 @@ const recordsAtFirst = (isPriceLow: boolean) => ({
   restrictions: [] as string[],
   isSilent: false,
   spouse: false,
+  isCancelled: false,
 });
 type Records = ReturnType<typeof recordsAtFirst>;
+
+interface BillOf {
+  readonly billNumber: string;
+  readonly payer: { readonly idType: string; readonly idNumber: string };
+  readonly amount: string;
+  readonly taxes: Declaration["payers"][number]["taxes"];
+}
 
 /** Authorities that answer at once from records that change; each act is done once per key, as theirs are. */
 const authoritiesOver = (records: () => Records, filed: Declaration[]): TestAuthorities => {
@@ -57,7 +68,7 @@ const authoritiesOver = (records: () => Records, filed: Declaration[]): TestAuth
     persons.map(({ idType, idNumber }) => ({ idType, idNumber, ...more }));
   reply("housing-contracts/contract", () => ({
     contractNumber: "LZ-CLF-1",
-    status: "signed",
+    status: records().isCancelled ? "cancelled" : "signed",
     unitNumber,
     price: records().price,
     contractDate: "2025-12-01",
@@ -91,17 +102,35 @@ const authoritiesOver = (records: () => Records, filed: Declaration[]): TestAuth
   for (const name of ["property-registry/homes", "housing-contracts/presale-homes"]) {
     reply(name, (request: never) => ({ persons: eachOf(request, { homes: [] }) }));
   }
+  const billed = new Map<string, BillOf>();
   reply("core-tax/file-declaration", (declaration: Declaration, key) => {
     const done = acts.get(key);
     if (done) return done;
     filed.push(declaration);
-    const bills = declaration.payers.flatMap(({ idType, idNumber, taxes }, index) => {
-      const amount = formatYuan(sum(taxes.map((tax) => yuan(tax.amount))));
-      return amount === "0.00" ? [] : [{ billNumber: `B-${index}`, payer: { idType, idNumber }, amount, taxes }];
+    const round = filed.length;
+    const paid = (declaration.corrects?.paid ?? []).flatMap((number) => billed.get(number) ?? []);
+    // After a correction only what is missing; this one never finds that too much was paid.
+    const bills = declaration.payers.flatMap(({ idType, idNumber, taxes }, index): BillOf[] => {
+      const before = paid.filter(({ payer }) => payer.idNumber === idNumber).map((bill) => yuan(bill.amount));
+      const amount = formatYuan(fen(sum(taxes.map((tax) => yuan(tax.amount))) - sum(before)));
+      return amount === "0.00"
+        ? []
+        : [{ billNumber: `B-${round}-${index}`, payer: { idType, idNumber }, amount, taxes }];
     });
-    acts.set(key, { declarationNumber: "D-1", filedOn: declaration.filingDate, bills });
+    for (const bill of bills) billed.set(bill.billNumber, bill);
+    acts.set(key, { declarationNumber: `D-${round}`, filedOn: declaration.filingDate, bills });
     return acts.get(key);
   });
+  for (const late of ["core-tax/settlement", "property-registry/registration"]) {
+    authorities.replies.set(late, (request, key) => (records().isSilent ? silent(request, key) : { kind: "pending" }));
+  }
+  reply("property-registry/tax-cleared", () => ({ acknowledgement: "A-1", receivedOn: "2026-01-02" }));
+  reply("core-tax/issue-sales-invoice", () => ({ invoiceNumber: "I-1", issuedOn: "2026-01-02" }));
+  reply("core-tax/refund-sale", ({ bills }: { bills: readonly string[] }) => ({
+    refundNumber: "R-1",
+    orderedOn: "2026-01-02",
+    refunds: bills.map((billNumber) => ({ billNumber, amount: billed.get(billNumber)?.amount })),
+  }));
   return authorities;
 };
 
@@ -229,15 +258,43 @@ export const startCounters = async () => {
       }
       for (let times = 0; times < 3; times += 1) {
         if (name === "officer") await decideOnce();
+        else if (name === "wallet" || name === "registry") await answerLate(name);
+        else if (name === "correction" || name === "cancellation") await askFor(name);
         else await answerOnce(name);
       }
     };
+    /** The money, or the register: about what stands in the case when they look, which may be over when they answer. */
+    const answerLate = async (name: "wallet" | "registry"): Promise<void> => {
+      const current = await store.read(first.id);
+      const bills = current?.facts.bills?.value as readonly BillOf[] | undefined;
+      if (!current || !bills) return;
+      const settled = bills.map(({ billNumber, amount }) => ({
+        billNumber,
+        amount,
+        paidOn: "2026-01-02",
+        surcharge: "0.00",
+      }));
+      const [stepId, answer] =
+        name === "wallet"
+          ? (["payment", { settled }] as const)
+          : (["registration", { result: "registered", certificateNumber: "C-1", registeredOn: "2026-01-03" }] as const);
+      if (name === "registry" && current.steps.registration?.status !== "waiting") return;
+      const token = callbackToken(world, first.id, stepId);
+      await attempt(() => receiveCallback(world, { caseId: first.id, stepId, token, answer }));
+    };
+    const askFor = async (stepId: "correction" | "cancellation"): Promise<void> => {
+      await turn(stepId, () => undefined);
+      const isFiled = (await store.read(first.id))?.steps["file-declaration"]?.status === "done";
+      if (stepId === "cancellation" && isFiled) records.isCancelled = true;
+      const request = { caller: aCaller("buyer-1"), caseId: first.id, stepId, reason: "it is wrong" };
+      await attempt((idempotencyKey) => requestStep(world, { ...request, idempotencyKey }));
+    };
     const decideOnce = async (): Promise<void> => {
       const current = await store.read(first.id);
-      for (const stepId of ["price-review", "family-check", "assessment"]) {
+      for (const stepId of ["price-review", "family-check", "assessment", "correction"]) {
         const state = current?.steps[stepId];
         if (state?.status !== "waiting" || state.waitsFor !== "officer") continue;
-        const values = stepId === "price-review" ? { priceReview: "reason-accepted" } : {};
+        const values = { "price-review": { priceReview: "reason-accepted" }, correction: twoMoreHomes }[stepId] ?? {};
         const request = {
           caller: anOfficer(),
           caseId: first.id,
@@ -267,9 +324,17 @@ export const startCounters = async () => {
     const outcome = (): string => {
       const last = now();
       if (!last) throw new Error("no case");
-      if (filed.length > 1) throw new Error("filed twice");
-      const [declaration] = filed;
-      if (declaration) demandFiledAsSigned(last, declaration);
+      const [original, ...corrections] = filed;
+      if (corrections.length > 1 || corrections.some(({ corrects }) => corrects?.declarationNumber !== "D-1")) {
+        throw new Error("filed twice");
+      }
+      const declaration = corrections[0] ?? original;
+      const isFiled = last.steps["file-declaration"]?.status === "done";
+      if (declaration && isFiled) demandFiledAsSigned(last, declaration);
+      demandPaidBeforeCleared(last);
+      if (last.facts.refunds) return "refunded";
+      if (corrections.length > 0) return "corrected";
+      if (last.steps["tax-cleared"]?.status === "done") return hasSignedAnew ? "signed-anew, cleared" : "cleared";
       if (hasSignedAnew) return "signed-anew";
       return declaration ? "filed" : last.status;
     };
@@ -317,9 +382,24 @@ const demandFiledAsSigned = (last: Case, { filingDate, payers }: Declaration): v
     const amounts = form.taxes.map(({ tax, amount }) => ({ tax, amount }));
     if (canonicalHash(amounts) !== canonicalHash(payer.taxes)) throw new Error(`${party} was billed other taxes`);
   }
-  const bills = values.bills as readonly { readonly payer: string; readonly amount: string }[] | undefined;
-  for (const { payer, amount } of bills ?? []) {
-    const due = formatYuan(sum(declarationFormOf(values, payer).taxes.map((tax) => yuan(tax.amount ?? "0.00"))));
-    if (due !== amount) throw new Error(`the bill of ${payer} differs from the declaration`);
+  const bills = (values.bills ?? []) as readonly { readonly payer: string; readonly amount: string }[];
+  for (const payer of new Set(bills.map((bill) => bill.payer))) {
+    const due = sum(declarationFormOf(values, payer).taxes.map((tax) => yuan(tax.amount ?? "0.00")));
+    const billed = sum(bills.filter((bill) => bill.payer === payer).map(({ amount }) => yuan(amount)));
+    if (due !== billed) throw new Error(`the bills of ${payer} differ from the declaration`);
   }
+};
+
+/** The registry is told of the bills that stand, once all of them have come in; nothing is both registered and refunded. */
+const demandPaidBeforeCleared = (last: Case): void => {
+  const { bills, settlement, refunds, registrationResult } = valuesIn(last);
+  if (refunds && registrationResult === "registered") throw new Error("registered and refunded");
+  if (last.steps["tax-cleared"]?.status !== "done" || !bills) return;
+  const numbers = (list: unknown) => ((list ?? []) as readonly BillOf[]).map(({ billNumber }) => billNumber).sort();
+  if (canonicalHash(numbers(bills)) !== canonicalHash(numbers(settlement))) throw new Error("cleared unpaid");
+};
+
+/** Three homes in all: deed tax at 3 % instead of 1 %. */
+const twoMoreHomes = {
+  correctionFindings: { isFounded: true, findings: { families: { "buyer-1": { otherHomesInQueryArea: 2 } } } },
 };

@@ -1,6 +1,7 @@
 import type { Message } from "../../cases/case.ts";
 import type { Text } from "../../kernel/text.ts";
 import type { Package } from "../../packages/package.ts";
+import { nextAfterRefusal } from "../../packages/refusals.ts";
 import { momentInWords } from "./moment.ts";
 import { nameOf } from "./names.ts";
 
@@ -117,10 +118,7 @@ const nextOf = (definition: Package, message: Message): Text => {
       return { zh: "可在本办件中查看和下载。", en: "You find it in this case." };
     case "refused":
     case "refused-case":
-      return {
-        zh: "请按上述原因更正后再办;不同意的,可拨打12366,或依法申请行政复议。",
-        en: "Put right what is said above and come again; if you disagree, call 12366 or ask for a review as the law allows.",
-      };
+      return nextAfterRefusal(message.code);
     case "withdrawn":
       return { zh: "需要时可重新申请。", en: "You may apply again whenever you need to." };
     default:

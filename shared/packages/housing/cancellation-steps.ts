@@ -43,10 +43,11 @@ export const cancellationSteps: readonly Step[] = [
     looksUp: dataSharing.map((byLaw) => ({ byLaw })),
     performs: housingContracts.contract,
     request: (facts) => ({ contractNumber: valuesIn(facts).contract.contractNumber }),
-    read: (answer): StepReading => {
+    read: (answer, facts): StepReading => {
       const { status } = answer as ContractRecord;
       if (status !== "cancelled") return { kind: "done", gives: {}, because: contractStands };
-      const ends = ["payment", "tax-cleared", "sales-invoice", "registration"];
+      if (valuesIn(facts).bills === undefined) return { kind: "done", gives: {}, because: beingCorrected };
+      const ends = ["correction", "payment", "tax-cleared", "sales-invoice", "registration", "overpaid-refund"];
       return { kind: "done", gives: { contractEnded: true }, ends, because: contractEnded };
     },
     basis: cancelledSale,
@@ -98,6 +99,11 @@ export const cancellationSteps: readonly Step[] = [
 const contractStands: Text = {
   zh: "该合同在住房建设部门仍然有效,申报继续。请先办理合同注销,再来申请。",
   en: "The contract still stands with the housing department, so that the declaration goes on. Please have it cancelled there first, and ask again.",
+};
+
+const beingCorrected: Text = {
+  zh: "申报正在更正,请在更正完成后再申请撤销。",
+  en: "The declaration is being corrected; please ask again once that is done.",
 };
 
 const contractEnded: Text = {

@@ -122,6 +122,7 @@ export const caseValues = {
   sellerPaidBy: perParty(z.string()),
   buyerPaidBy: perParty(z.string()),
   correctionFindings: z.object({ isFounded: z.boolean(), findings: OfficerFindings.exactOptional() }).optional(),
+  contractEnded: z.boolean().optional(),
   corrected: Corrected.optional(),
   overpaid: DeclarationReceipt.shape.overpaid,
   invoiceNumber: z.string().optional(),

@@ -63,7 +63,9 @@ export const correctionSteps: readonly Step[] = [
     },
     asks: { role: "officer", fields: ["correctionFindings"] },
     decide: (facts): StepReading => {
-      const { correctionFindings, assessment, declarationNumber, bills, settlement, invoiceNumber } = valuesIn(facts);
+      const { contractEnded, correctionFindings, assessment, declarationNumber, bills, settlement, invoiceNumber } =
+        valuesIn(facts);
+      if (contractEnded) return { kind: "done", gives: {}, because: nothingLeft };
       if (!correctionFindings?.isFounded) return { kind: "done", gives: {}, because: nothingWrong };
       const corrected: Corrected = {
         filedOn: assessment.filingDate,
@@ -110,6 +112,11 @@ export const correctionSteps: readonly Step[] = [
 const nothingWrong: Text = {
   zh: "经核实,原申报无误,不作更正。",
   en: "It was examined: what was declared is right, and stands as it is.",
+};
+
+const nothingLeft: Text = {
+  zh: "合同已解除,税款已退还或作废,无需更正。",
+  en: "The contract has ended and its taxes are taken back: there is nothing left to correct.",
 };
 
 const reckonedAnew: Text = {
