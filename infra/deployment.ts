@@ -28,6 +28,11 @@ export const Deployment = z.strictObject({
   authorityUrls: z.record(z.enum(authorityIds as [AuthorityId, ...AuthorityId[]]), HttpsAddress),
   /** The bureau's own domain and its certificate in this Region. Without it the API has API Gateway's own address. */
   domain: z.strictObject({ name: z.hostname(), certificateArn: z.string().startsWith("arn:") }).optional(),
+  /**
+   * Where the clients are served; in the China Regions there are none without it. The certificate is one of IAM (its id)
+   * there, and one of the certificate manager in us-east-1 (its ARN) elsewhere.
+   */
+  clientsDomain: z.strictObject({ name: z.hostname(), certificate: z.string().min(1) }).optional(),
   /** Who is told when something hurts people. */
   alarmMail: z.email().optional(),
   /** `x86_64` only where the Region's Lambda has no Arm. */

@@ -1,6 +1,7 @@
 import { App, type AppProps, Validations } from "aws-cdk-lib";
 import { AwsSolutionsChecks } from "cdk-nag";
 import { type Deployment, readDeployment } from "../deployment.ts";
+import { ClientsStack, servesClients } from "./clients-stack.ts";
 import { DataStack } from "./data-stack.ts";
 import { ServiceStack, type ServiceStackProps } from "./service-stack.ts";
 
@@ -17,6 +18,7 @@ export interface OneWindow {
   readonly deployment: Deployment;
   readonly data: DataStack;
   readonly service: ServiceStack;
+  readonly clients?: ClientsStack;
 }
 
 /** The whole app of one bureau. Its synthesis fails when a rule of AwsSolutions finds something. */
@@ -26,5 +28,7 @@ export const oneWindow = ({ context, codeOf, settings }: OneWindowProps): OneWin
   const deployment = readDeployment((key) => app.node.tryGetContext(key));
   const data = new DataStack(app, deployment);
   const service = new ServiceStack(app, { deployment, data, codeOf });
-  return { app, deployment, data, service };
+  if (!servesClients(deployment)) return { app, deployment, data, service };
+  const clients = new ClientsStack(app, { deployment, apiAddress: service.apiAddress });
+  return { app, deployment, data, service, clients };
 };

@@ -1,10 +1,11 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import type { CaseView } from "../../shared/api/resources/case.ts";
 import { desktop, type Person, sharedBrowser } from "./support/person.ts";
 import { queuedFamily } from "./support/queued-cases.ts";
 
 const { window } = sharedBrowser();
+const shared = inject("shared");
 
 const wcag = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
@@ -24,7 +25,7 @@ describe("the console for everybody", () => {
   let dispute: CaseView;
 
   beforeAll(async () => {
-    dispute = await queuedFamily("price-reassessed");
+    dispute = await queuedFamily(shared, "price-reassessed");
     officer = await window(desktop);
     await officer.open("/console/");
     await officer.tap("用工作账号登录");

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { personOf } from "../../infra/local/sandbox/population/people.ts";
 import type { Client } from "../../shared/api/client.ts";
 import type { CaseView } from "../../shared/api/resources/case.ts";
@@ -8,6 +8,7 @@ import { desktop, type Person, sharedBrowser } from "./support/person.ts";
 import { clientOf, queuedFamily } from "./support/queued-cases.ts";
 
 const { window } = sharedBrowser();
+const shared = inject("shared");
 
 /** Everything after the log-in is done with the keyboard: there is no click in this file. */
 describe("an officer's day at the console", () => {
@@ -34,11 +35,11 @@ describe("an officer's day at the console", () => {
   };
 
   beforeAll(async () => {
-    api = await clientOf("officer-lin");
-    conflict = await queuedFamily("records-conflict");
-    price = await queuedFamily("price-reason-accepted");
-    widow = await queuedFamily("widow-with-inheritance");
-    absent = await queuedFamily("spouse-absent");
+    api = await clientOf(shared, "officer-lin");
+    conflict = await queuedFamily(shared, "records-conflict");
+    price = await queuedFamily(shared, "price-reason-accepted");
+    widow = await queuedFamily(shared, "widow-with-inheritance");
+    absent = await queuedFamily(shared, "spouse-absent");
     officer = await window(desktop);
     await officer.open("/console/");
     await officer.page.getByRole("button", { name: "用工作账号登录" }).focus();
@@ -79,7 +80,7 @@ describe("an officer's day at the console", () => {
     await press("Escape");
     await officer.page.locator("dialog").waitFor({ state: "detached" });
     expect(await officer.page.locator("body").innerText()).not.toContain(name);
-    const seller = await clientOf("seller-he");
+    const seller = await clientOf(shared, "seller-he");
     const { entries } = await seller.getAccessLog();
     expect(entries.find(({ does }) => does === "unmasks")).toMatchObject({ note: "两处记录不一致,需核对姓名" });
   });
@@ -116,12 +117,12 @@ describe("an officer's day at the console", () => {
     await press("Space");
     await decideBecause("请核对继承房屋的套数。");
     await officer.page.getByText("没有等待税务人员的事项").waitFor();
-    const { questions } = await (await clientOf("widow-cen")).getCase({ caseId: widow.id });
+    const { questions } = await (await clientOf(shared, "widow-cen")).getCase({ caseId: widow.id });
     expect(questions[0]?.marked).toMatchObject({ reason: "请核对继承房屋的套数。" });
   });
 
   test("takes a step over from a colleague, with a reason", async () => {
-    const supervisor = await clientOf("supervisor-qiu");
+    const supervisor = await clientOf(shared, "supervisor-qiu");
     const [question] = absent.questions;
     await supervisor.claimStep({ caseId: absent.id, stepId: question?.stepId ?? "", version: absent.version });
     await toQueue(absent.id);
@@ -151,7 +152,7 @@ describe("an officer's day at the console", () => {
   });
 
   test("settles a difference between a wallet's account and the ledger as it is proposed", async () => {
-    const { orderNumber } = await aDifference(absent);
+    const { orderNumber } = await aDifference(shared.whereabouts, absent);
     await press("g", "d");
     const row = officer.page.locator(".difference", { hasText: orderNumber });
     await row.waitFor();

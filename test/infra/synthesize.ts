@@ -24,11 +24,12 @@ const Template = z.object({
 export type Resource = z.infer<typeof Resource>;
 export type Template = z.infer<typeof Template>;
 
-/** Both templates of one deployment, and the constructs that they came from. */
+/** The templates of one deployment, and the constructs that they came from. */
 export interface Synthesized extends OneWindow {
   readonly dataTemplate: Template;
   readonly serviceTemplate: Template;
-  /** The text of both, for what must appear nowhere. */
+  readonly clientsTemplate: Template;
+  /** The text of all, for what must appear nowhere. */
   readonly text: string;
 }
 
@@ -45,10 +46,17 @@ export const synthesize = (deployment: string): Synthesized => {
     // Takes seconds; one test of its own has it on.
     settings: { outdir, builtinCloudFormationValidation: false },
   });
-  const templates: unknown[] = built.app.synth().stacks.map(({ template }) => template);
+  const { stacks } = built.app.synth();
+  const templateOf = (name: string): Template =>
+    Template.parse(stacks.find(({ stackName }) => stackName.endsWith(`-${name}`))?.template);
   rmSync(outdir, { recursive: true });
-  const [dataTemplate, serviceTemplate] = z.tuple([Template, Template]).parse(templates);
-  const synthesized = { ...built, dataTemplate, serviceTemplate, text: JSON.stringify(templates) };
+  const synthesized = {
+    ...built,
+    dataTemplate: templateOf("data"),
+    serviceTemplate: templateOf("service"),
+    clientsTemplate: templateOf("clients"),
+    text: JSON.stringify(stacks.map(({ template }) => template)),
+  };
   made.set(deployment, synthesized);
   return synthesized;
 };

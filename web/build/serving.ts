@@ -9,6 +9,17 @@ export const fileOf = (path: string): string => {
   return path.endsWith("/") ? `${path}index.html` : path;
 };
 
+/** What each kind of file is. */
+export const contentTypes: Readonly<Record<string, string>> = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".svg": "image/svg+xml",
+  ".woff2": "font/woff2",
+  ".png": "image/png",
+  ".json": "application/json",
+};
+
 /** Files under it carry a hash of their content in their names. */
 export const hashedFiles = "/assets/";
 

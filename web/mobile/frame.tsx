@@ -18,13 +18,13 @@ export const Frame = ({ children }: { readonly children: ReactNode }) => {
       isFirst.current = false;
       return;
     }
-    scrollTo(0, 0);
+    main.current?.scrollTo(0, 0);
     main.current?.focus({ preventScroll: true });
   }, [pathname]);
   return (
     <>
       <header className="bar">
-        <NavLink to="/" className="brand" aria-label={say({ zh: "一窗 首页", en: "One Window, home" })}>
+        <NavLink to="/" className="brand">
           <span className="mark" aria-hidden>
             窗
           </span>

@@ -2,18 +2,15 @@ import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { extname, join, normalize } from "node:path";
-import { type ClientConfig, cacheOf, contentPolicy, fileOf, securityHeaders } from "../../../web/build/serving.ts";
+import {
+  type ClientConfig,
+  cacheOf,
+  contentPolicy,
+  contentTypes,
+  fileOf,
+  securityHeaders,
+} from "../../../web/build/serving.ts";
 import { readText } from "../read-text.ts";
-
-const contentTypes: Readonly<Record<string, string>> = {
-  ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript; charset=utf-8",
-  ".css": "text/css; charset=utf-8",
-  ".svg": "image/svg+xml",
-  ".woff2": "font/woff2",
-  ".png": "image/png",
-  ".json": "application/json",
-};
 
 /** What the pages need of the world behind them. */
 export interface Surroundings {

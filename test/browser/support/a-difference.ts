@@ -1,7 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { inject } from "vitest";
 import { composeMoney } from "../../../functions/wiring/compose-money.ts";
-import { environmentOf } from "../../../infra/local/environment.ts";
+import { environmentOf, type Whereabouts } from "../../../infra/local/environment.ts";
 import type { CaseView } from "../../../shared/api/resources/case.ts";
 import { addDays, calendarDateIn } from "../../../shared/kernel/day.ts";
 import { fen } from "../../../shared/kernel/fen.ts";
@@ -12,13 +11,16 @@ import { startPayment } from "../../../shared/payments/start-payment.ts";
  * Yesterday's account of a wallet has a payment of a bill of ours that was never told to us: what the nightly comparison
  * puts on the officers' list. A test cannot wait for a day to end.
  */
-export const aDifference = async ({ id: caseId }: CaseView): Promise<{ readonly orderNumber: string }> => {
+export const aDifference = async (
+  whereabouts: Whereabouts,
+  { id: caseId }: CaseView,
+): Promise<{ readonly orderNumber: string }> => {
   // The local table knows callers by this name, as it knows functions.
   process.env.AWS_ACCESS_KEY_ID = "bill-paying";
   process.env.AWS_SECRET_ACCESS_KEY = "local";
   process.env.AWS_REGION = "local";
   const { payments, differences, cases } = await composeMoney(
-    environmentOf("bill-paying", inject("shared").whereabouts) as NodeJS.ProcessEnv,
+    environmentOf("bill-paying", whereabouts) as NodeJS.ProcessEnv,
   );
   const found = await cases.read(caseId);
   if (!found) throw new Error(`there is no case ${caseId}`);
