@@ -75,8 +75,8 @@ const isAside: ReadonlySet<string> = new Set([
   "abandonPayment",
 ]);
 
-/** What shows a masked field changes nothing: twice asked for, it is twice read. */
-const onlyReads: ReadonlySet<string> = new Set(["unmaskField"]);
+/** What shows a masked field, or a company whose number may stand in no address, changes nothing: twice asked for, it is twice read. */
+const onlyReads: ReadonlySet<string> = new Set(["unmaskField", "readCompanyFile", "getCompanyDocument"]);
 
 test("every POST but the public estimate and callbacks takes an idempotency key; every change of a case a version", () => {
   for (const contract of Object.values(contracts)) {
