@@ -14,7 +14,11 @@ import { answerStep } from "../../../shared/actions/answer-step.ts";
 import { openCase } from "../../../shared/actions/open-case.ts";
 import { contracts } from "../../../shared/api/contracts/index.ts";
 import { viewCase } from "../../../shared/api/views/case-view.ts";
+import type { Case } from "../../../shared/cases/case.ts";
+import type { Change } from "../../../shared/cases/change.ts";
+import { changeCase } from "../../../shared/cases/change-case.ts";
 import { callbackToken } from "../../../shared/cases/step-work.ts";
+import { after } from "../../../shared/kernel/instant.ts";
 import { packages } from "../../../shared/packages/index.ts";
 import { liuzhou } from "../../../shared/tax/localities/index.ts";
 import { VirtualAuthorities } from "../../faults/lab/authorities.ts";
@@ -119,6 +123,8 @@ export class FuzzedWorld {
       const [caseId = ""] = caseIds;
       const owing = await this.#world.cases.read(caseId);
       if (owing) await withMoney(this.#world, owing);
+      const mandateId = "0-mandate";
+      if (owing) await changeCase(this.#world.cases, owing, () => [lent(owing, mandateId)]);
       for (const id of caseIds.slice(0, 1)) await withCertificate(this.#world, { id });
       const installed = this.#world.packages;
       const stepIds = [
@@ -129,6 +135,7 @@ export class FuzzedWorld {
         openings,
         stepIds: [...stepIds, "account-record", "agreement", "tripartite-withholding-agreement"],
         billIds: [testBillId],
+        mandateId,
         differenceIds: [testDifferenceId],
         packageIds: installed.map(({ id }) => id),
         answers: [
@@ -141,6 +148,9 @@ export class FuzzedWorld {
         ),
         logins: [
           "officer-lin",
+          "supervisor-qiu",
+          "hotline-ban",
+          "auditor-yan",
           "owner-long",
           "founder-zhong",
           "builder-gan",
@@ -222,3 +232,19 @@ const isOneObject = (line: string): boolean => {
     return false;
   }
 };
+
+/** The case's opener has let somebody act for them in it, for a day. */
+const lent = ({ openedBy, openedAt }: Case, id: string): Change => ({
+  type: "mandate-given",
+  at: openedAt,
+  mandate: {
+    id,
+    kind: "delegated",
+    from: openedBy,
+    to: callerOf("seller-wei").key,
+    name: "例",
+    scopes: ["read", "answer"],
+    since: openedAt,
+    until: after(openedAt, 86_400_000),
+  },
+});

@@ -12,6 +12,8 @@ export interface Known {
   readonly stepIds: readonly string[];
   readonly packageIds: readonly string[];
   readonly billIds: readonly string[];
+  /** Of the first case, and of nobody but those who are named in it. */
+  readonly mandateId: string;
   readonly differenceIds: readonly string[];
   readonly openings: readonly object[];
   readonly answers: readonly object[];
@@ -99,6 +101,7 @@ export const requestsOf = (name: RouteName, known: Known): fc.Arbitrary<FuzzRequ
     stepId: known.stepIds,
     packageId: known.packageIds,
     billId: known.billIds,
+    delegationId: [known.mandateId],
     paymentId: ["1", "2", "99"],
     differenceId: known.differenceIds,
     wallet: ["wechat", "alipay"],
@@ -123,6 +126,8 @@ export const requestsOf = (name: RouteName, known: Known): fc.Arbitrary<FuzzRequ
         text,
       ),
       "x-callback-token": rarely(fc.constantFrom(...known.tokens), text),
+      "acting-under": fc.oneof(fc.constant(known.mandateId), text),
+      dpop: text,
       "accept-language": fc.oneof(fc.constantFrom("zh", "en", "zh-CN,en;q=0.3", "*;q=0"), text),
       "if-none-match": fc.oneof(fc.constant("*"), text),
       "content-type": rarely(fc.constant("application/json"), text),
