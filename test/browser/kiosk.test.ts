@@ -92,7 +92,7 @@ test("begun at the kiosk, finished on the phone; nothing of the person stays beh
   await hand.page.locator(".standing[data-status=completed]").waitFor();
   expect([...machine.complaints, ...hand.complaints]).toEqual([]);
   await Promise.all([machine.close(), hand.close()]);
-}, 170_000);
+}, 300_000);
 
 test("whoever walks away is asked, and then everything is erased", async () => {
   const machine = await window(kiosk);
@@ -110,4 +110,4 @@ test("whoever walks away is asked, and then everything is erased", async () => {
   await machine.sees("您想办什么？");
   expect(await machine.page.evaluate(() => sessionStorage.length)).toBe(0);
   await machine.close();
-}, 90_000);
+}, 300_000);

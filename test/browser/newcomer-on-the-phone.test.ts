@@ -37,7 +37,7 @@ test("a newcomer types one number and confirms once; fifteen tasks are done", as
   expect(await founder.page.evaluate(() => localStorage.length)).toBe(0);
   expect(founder.complaints).toEqual([]);
   await founder.close();
-}, 120_000);
+}, 300_000);
 
 test("by keyboard alone: log in, begin, confirm", async () => {
   const founder = await window(phone);
@@ -75,4 +75,4 @@ test("by keyboard alone: log in, begin, confirm", async () => {
   await page.keyboard.press("Enter");
   await page.locator(".standing[data-status=completed]").waitFor();
   await founder.close();
-}, 120_000);
+}, 300_000);

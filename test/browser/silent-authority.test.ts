@@ -35,7 +35,7 @@ test("an authority is silent: the phone says which one, the rest goes on, and it
   await founder.page.locator('[data-step="registration-confirmation"][data-status="done"]').waitFor();
 
   await fetch(`${world.controlUrl}/faults`, { method: "DELETE" });
-  await founder.page.locator(".standing[data-status=completed]").waitFor({ timeout: 120_000 });
+  await founder.page.locator(".standing[data-status=completed]").waitFor({ timeout: 200_000 });
   expect(founder.complaints).toEqual([]);
   await founder.close();
-}, 200_000);
+}, 300_000);

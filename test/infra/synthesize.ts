@@ -46,16 +46,18 @@ export const synthesize = (deployment: string): Synthesized => {
     // Takes seconds; one test of its own has it on.
     settings: { outdir, builtinCloudFormationValidation: false },
   });
-  const { stacks } = built.app.synth();
-  const templateOf = (name: string): Template =>
-    Template.parse(stacks.find(({ stackName }) => stackName.endsWith(`-${name}`))?.template);
+  // Read now: the files are gone in a moment.
+  const templates = new Map(
+    built.app.synth().stacks.map(({ stackName, template }) => [stackName, template as unknown]),
+  );
+  const templateOf = (stack: string): Template => Template.parse(templates.get(`one-window-${deployment}-${stack}`));
   rmSync(outdir, { recursive: true });
   const synthesized = {
     ...built,
     dataTemplate: templateOf("data"),
     serviceTemplate: templateOf("service"),
     clientsTemplate: templateOf("clients"),
-    text: JSON.stringify(stacks.map(({ template }) => template)),
+    text: JSON.stringify([...templates.values()]),
   };
   made.set(deployment, synthesized);
   return synthesized;

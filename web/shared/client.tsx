@@ -40,7 +40,7 @@ const createQueries = (): QueryClient =>
     defaultOptions: {
       queries: {
         retry: (count, error) =>
-          count < 2 && (!(error instanceof ApiProblem) || error.status >= 500 || error.status === 429),
+          count < 4 && (!(error instanceof ApiProblem) || error.status >= 500 || error.status === 429),
         refetchOnWindowFocus: true,
         staleTime: 1000,
       },

@@ -2,6 +2,7 @@ import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { extname, join, normalize } from "node:path";
+import { createGzip } from "node:zlib";
 import {
   type ClientConfig,
   cacheOf,
@@ -48,17 +49,23 @@ export const servePages =
     if (contentType === undefined || !place.startsWith(`${folder}/`)) return false;
     const found = await stat(place).catch(() => undefined);
     if (!found?.isFile()) return false;
+    const isPacked = isText(contentType) && /\bgzip\b/.test(request.headers["accept-encoding"] ?? "");
     response.writeHead(200, {
       ...securityHeaders,
       "content-security-policy": contentPolicy((await surroundings()).config.issuer),
       "content-type": contentType,
-      "content-length": found.size,
       "cache-control": cacheOf(path),
+      vary: "accept-encoding",
+      ...(isPacked ? { "content-encoding": "gzip" } : { "content-length": found.size }),
     });
     if (method === "HEAD") response.end();
+    else if (isPacked) createReadStream(place).pipe(createGzip()).pipe(response);
     else createReadStream(place).pipe(response);
     return true;
   };
+
+/** What CloudFront compresses, too. */
+const isText = (contentType: string): boolean => /^(text|image\/svg)|json|javascript/.test(contentType);
 
 const longestBody = 8_192;
 

@@ -47,7 +47,7 @@ const openWindow = async (browser: Browser, viewport: Size, where: Where = injec
   const { apiUrl, issuer } = where;
   const context = await browser.newContext({ viewport, locale: "zh-CN", timezoneId: "Asia/Shanghai" });
   // How long a state may take to come on a machine that does much else beside; nothing waits so long when all is well.
-  context.setDefaultTimeout(45_000);
+  context.setDefaultTimeout(90_000);
   const page = await context.newPage();
   const counted = { taps: 0, typed: 0 };
   const complaints: string[] = [];

@@ -29,7 +29,7 @@ const Start = () => {
     queryKey: ["package", packageId],
     queryFn: () => callApi("getPackage", { packageId }),
   });
-  const { data: form } = useQuery({
+  const { data: form, error: formError } = useQuery({
     queryKey: ["form", packageId],
     queryFn: () => callApi("getPackageForm", { packageId }),
   });
@@ -53,7 +53,7 @@ const Start = () => {
     },
   });
   const schema = (form?.schema.properties as Readonly<Record<string, FieldSchema>> | undefined)?.opening;
-  if (!described || !schema) return <ProblemNotice error={error} />;
+  if (!described || !schema) return <ProblemNotice error={error ?? formError} />;
   const { savings } = described;
   return (
     <form
