@@ -20,7 +20,8 @@ let scene: HostileScene;
 const names = Object.keys(routes) as RouteName[];
 const callersOf = {
   person: "founder-zhong",
-  officer: "officer-lin",
+  // An officer, too, and sees what only supervisors see.
+  officer: "supervisor-qiu",
 } as const;
 
 /** Who rightly calls a route. */

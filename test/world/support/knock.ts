@@ -3,6 +3,7 @@ import { localClient } from "../../../infra/local/dynamodb/create-table.ts";
 import { tableName } from "../../../infra/local/environment.ts";
 import type { LocalWorld } from "../../../infra/local/world.ts";
 import type { Contract } from "../../../shared/api/contract.ts";
+import { accessPartitionPrefix } from "../../../shared/people/access-log/chain-items.ts";
 import { figurePartitionPrefix } from "../../../shared/speed/figure-store.ts";
 import type { TestRequest } from "../../functions/support/call.ts";
 
@@ -45,7 +46,12 @@ export const knock = async (
   };
 };
 
-/** Everything that requests write, in one order; the figures of speed are counted later, from the stream. */
+const aside = [figurePartitionPrefix, accessPartitionPrefix];
+
+/**
+ * Everything that requests write, in one order. Not the figures of speed, which are counted later, from the stream; nor the
+ * notes of who looked at a case, which are made of a request that is then refused, too.
+ */
 export const tableContents = async ({ whereabouts }: LocalWorld): Promise<readonly string[]> => {
   const client = localClient(whereabouts.dynamodbEndpoint);
   const items: string[] = [];
@@ -54,7 +60,7 @@ export const tableContents = async ({ whereabouts }: LocalWorld): Promise<readon
     const page = await client.send(
       new ScanCommand({ TableName: tableName, ConsistentRead: true, ...(from && { ExclusiveStartKey: from }) }),
     );
-    const written = (page.Items ?? []).filter(({ pk }) => !pk?.S?.startsWith(figurePartitionPrefix));
+    const written = (page.Items ?? []).filter(({ pk }) => !aside.some((prefix) => pk?.S?.startsWith(prefix)));
     items.push(...written.map((item) => JSON.stringify(item)));
     from = page.LastEvaluatedKey as Record<string, never> | undefined;
   } while (from);
