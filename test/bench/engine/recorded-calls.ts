@@ -28,7 +28,9 @@ export const repeatCall = async (
   { step, operation, request, options }: RecordedCall,
 ): Promise<unknown> => {
   const outcome = await call(operation, request, options);
-  if (outcome.kind !== "answered") throw new Error(`${step}: ${outcome.kind}`);
+  if (outcome.kind !== "answered") {
+    throw new Error(`${step}: ${outcome.kind} ${outcome.kind === "refused" ? outcome.code : ""}`);
+  }
   return outcome.answer;
 };
 
