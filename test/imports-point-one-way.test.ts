@@ -54,7 +54,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     "shared/speed",
   ],
   functions: ["shared", "events"],
-  infra: ["shared", "events", "functions"],
+  // It serves what the clients are built into, by what their build says of serving.
+  infra: ["shared", "events", "functions", "web/build"],
+  web: ["shared"],
 };
 
 /** Parts that know no AWS, no HTTP, no file and no clock. */
@@ -63,7 +65,7 @@ const impure = /^(@aws-sdk|aws-|@middy|node:(http|https|net|fs|child_process|wor
 
 const filesIn = (folder: string): string[] =>
   readdirSync(join(root, folder), { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith(".ts"))
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
     .map((entry) => relative(root, join(entry.parentPath, entry.name)));
 
 const importsOf = (file: string): string[] =>
@@ -116,5 +118,23 @@ test("packages know of connectors only ports, operations and names of authoritie
       .filter((target) => /connectors\/(http|call-source|send|signature|breaker|read-reply|wire)/.test(target))
       .map((target) => `${file} -> ${target}`),
   );
+  expect(wrong).toEqual([]);
+});
+
+/** What of the product a browser loads. All else that clients take of it is types. */
+const inBrowsers = /^shared\/(kernel\/text|speed\/clocks|api\/routes|api\/client\/(api-problem|device-proof))\.ts$/;
+
+test("browsers load nothing of the product but lists of names, problems and a device's proof", () => {
+  const wrong = filesIn("web")
+    // The build runs here, not there.
+    .filter((file) => !file.startsWith("web/build/"))
+    .flatMap((file) =>
+      [...readFileSync(join(root, file), "utf8").matchAll(/^(?:import|export) (?!type )([^;]*?) from "(\.[^"]+)"/gms)]
+        // Names that are all marked as types load nothing either.
+        .filter(([, names = ""]) => !/^\{(\s*type \w+,?)+\s*\}$/.test(names))
+        .map(([, , name = ""]) => targetOf(file, name))
+        .filter((target) => isWithin(target, "shared") && !inBrowsers.test(target))
+        .map((target) => `${file} -> ${target}`),
+    );
   expect(wrong).toEqual([]);
 });
