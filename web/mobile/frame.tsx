@@ -44,7 +44,9 @@ export const Frame = ({ children }: { readonly children: ReactNode }) => {
           </button>
         </div>
       </header>
-      <main ref={main} tabIndex={-1}>
+      {/* It alone scrolls, so a keyboard must be able to come to it. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region takes the focus (WCAG 2.1.1) */}
+      <main ref={main} tabIndex={0}>
         {children}
       </main>
       <nav className="tabs" aria-label={say({ zh: "主导航", en: "Main" })}>
