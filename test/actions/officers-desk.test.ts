@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { z } from "zod";
 import { advanceDueCases } from "../../shared/actions/advance-due-cases.ts";
 import { answerStep } from "../../shared/actions/answer-step.ts";
 import { claimStep, decideStep } from "../../shared/actions/decide-step.ts";
@@ -11,6 +12,7 @@ import { viewAuthorities } from "../../shared/api/views/authorities-view.ts";
 import { viewCase } from "../../shared/api/views/case-view.ts";
 import { viewQueued } from "../../shared/api/views/queue-view.ts";
 import type { Case } from "../../shared/cases/case.ts";
+import { testPackage } from "../support/test-package.ts";
 import { aCaller, anOfficer, silent, type TestWorld, testWorld } from "../support/test-world.ts";
 
 const applicant = aCaller();
@@ -124,6 +126,19 @@ describe("what an officer decides by", () => {
       ],
       compared: [],
       sendBackTo: [{ id: "confirm", role: { id: "applicant" }, fields: [{ id: "wish" }] }],
+    });
+  });
+
+  test("what they may establish with an approval, as a form", async () => {
+    const steps = testPackage.steps.map((step) =>
+      step.id === "quota" ? { ...step, establishes: z.strictObject({ quota: z.string() }) } : step,
+    );
+    const world = testWorld({ packages: [{ ...testPackage, steps }] });
+    const [question] = viewCase(world.packages, await toOfficer(world), officer).questions;
+    expect(question?.forOfficer?.establishes).toMatchObject({
+      properties: { quota: { type: "string" } },
+      required: ["quota"],
+      additionalProperties: false,
     });
   });
 

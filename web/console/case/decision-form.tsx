@@ -86,7 +86,10 @@ export const DecisionForm = ({
       {choice && (
         <div className="choice-fields">
           {choice === "approve" && hasAsked && <SchemaFields schema={asked} values={values} onChange={setValues} />}
-          {choice === "approve" && !hasAsked && established && (
+          {choice === "approve" && established?.required && (
+            <SchemaFields schema={established} values={values} onChange={setValues} />
+          )}
+          {choice === "approve" && !hasAsked && established && !established.required && (
             <details className="grounds" open={false}>
               <summary>
                 <Say zh="认定记录中没有的事实(可选)" en="Establish what the records do not say (optional)" />

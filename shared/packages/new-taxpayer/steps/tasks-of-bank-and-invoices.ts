@@ -1,3 +1,4 @@
+import * as z from "zod";
 import { debitAgreement } from "../../../connectors/bank/port.ts";
 import {
   approveInvoiceLimit,
@@ -6,6 +7,7 @@ import {
   issueInvoicingFacility,
   reportAccounts,
 } from "../../../connectors/core-tax/newcomer.ts";
+import { YuanText } from "../../../connectors/record-shapes.ts";
 import type { FactValues } from "../../condition.ts";
 import type { ResultDocument, Step } from "../../package.ts";
 import { need, want } from "../facts/index.ts";
@@ -102,6 +104,8 @@ export const invoiceLimitApproval: Step = task("invoice-limit-approval", {
       { taxpayerFile: need(values, "taxpayerFile"), limit: need(values, "invoiceLimit") },
       need(values, "invoiceLimitReview"),
     ),
+  // Less may be granted than was asked for.
+  establishes: z.strictObject({ approvedAmount: YuanText.optional() }),
   read: readAct("approvedAmount"),
 });
 

@@ -1,3 +1,4 @@
+import * as z from "zod";
 import {
   assessFixedQuota,
   confirmRegistration,
@@ -9,6 +10,7 @@ import {
   registerGeneralTaxpayer,
   registerWithholdingAgent,
 } from "../../../connectors/core-tax/newcomer.ts";
+import { YuanText } from "../../../connectors/record-shapes.ts";
 import type { Step } from "../../package.ts";
 import { need, present, want } from "../facts/index.ts";
 import { task } from "../tasks.ts";
@@ -155,6 +157,12 @@ export const simplifiedMethodFiling: Step = task("simplified-method-filing", {
       },
       need(values, "simplifiedReview"),
     ),
+  establishes: z.strictObject({
+    ratePercent: z
+      .string()
+      .regex(/^\d{1,2}(?:\.\d{1,2})?$/)
+      .optional(),
+  }),
   read: readAct(),
 });
 
@@ -170,6 +178,7 @@ export const fixedQuotaAssessment: Step = task("fixed-quota-assessment", {
       { taxpayerFile: need(values, "taxpayerFile"), declared: need(values, "fixedQuotaWish") },
       [reviewReason("quota-is-assessed")],
     ),
+  establishes: z.strictObject({ monthlyQuota: YuanText }),
   read: readAct("monthlyQuota"),
 });
 
