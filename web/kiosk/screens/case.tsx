@@ -35,7 +35,7 @@ export const CaseScreen = ({ caseId, devices }: { readonly caseId: string; reado
       <p className="hint">
         <Say
           zh="办完或离开时，请点右上角「结束并清除」。"
-          en="When you are done or leave, press “End and erase” at the top."
+          en="Press End and erase at the top when you are done or leave."
         />
       </p>
     </>

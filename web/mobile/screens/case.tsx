@@ -1,6 +1,6 @@
 import { CircleCheck, Clock, Mail, ShieldCheck } from "lucide-react";
 import { Link, useParams } from "react-router";
-import { Bills } from "../../shared/case/bills.tsx";
+import { Bills, useBills } from "../../shared/case/bills.tsx";
 import { Documents, download } from "../../shared/case/documents.tsx";
 import { QuestionCard } from "../../shared/case/question-card.tsx";
 import { type CaseView, useCase } from "../../shared/case/use-case.ts";
@@ -69,6 +69,8 @@ const Standing = ({ view }: { readonly view: CaseView }) => {
   const isDone = view.status === "completed";
   const Icon = isDone ? CircleCheck : Clock;
   const took = view.closedAt && new Date(view.closedAt).getTime() - new Date(view.openedAt).getTime();
+  const bills = useBills(view.id);
+  const owes = bills.data?.bills.some(({ status, isOwn }) => isOwn && status === "open") ?? false;
   const others = view.next.filter(({ isReader }) => !isReader);
   return (
     <section
@@ -77,8 +79,10 @@ const Standing = ({ view }: { readonly view: CaseView }) => {
     >
       <Icon aria-hidden size="1.6em" />
       <div role="status">
-        <strong>{say(view.words)}</strong>
-        {view.questions.length === 0 && others.slice(0, 2).map(({ stepId, words }) => <p key={stepId}>{say(words)}</p>)}
+        <strong>{owes ? say({ zh: "请缴纳税款", en: "Your taxes are to be paid" }) : say(view.words)}</strong>
+        {view.questions.length === 0 &&
+          !owes &&
+          others.slice(0, 2).map(({ stepId, words }) => <p key={stepId}>{say(words)}</p>)}
         {isDone && took !== undefined && took !== "" && (
           <p>{say({ zh: `用时 ${duration(took, language)}`, en: `Took ${duration(took, language)}` })}</p>
         )}

@@ -19,14 +19,19 @@ const wallets = [
   { id: "alipay", name: { zh: "支付宝", en: "Alipay" } },
 ] as const;
 
-/** What the reader has to pay in this case, and what they have paid. */
-export const Bills = ({ caseId, scene }: { readonly caseId: string; readonly scene: Scene }) => {
+/** The reader's bills, asked for again while something may happen to them. */
+export const useBills = (caseId: string) => {
   const { callApi } = useClient();
-  const { data, error } = useQuery({
+  return useQuery({
     queryKey: ["bills", caseId],
     queryFn: () => callApi("listBills", { caseId }),
     refetchInterval: ({ state }) => (state.data?.bills.some(({ status }) => status === "open") ? 1500 : 4000),
   });
+};
+
+/** What the reader has to pay in this case, and what they have paid. */
+export const Bills = ({ caseId, scene }: { readonly caseId: string; readonly scene: Scene }) => {
+  const { data, error } = useBills(caseId);
   if (!data) return <ProblemNotice error={error} />;
   return data.bills
     .filter(({ status }) => status !== "cancelled")
