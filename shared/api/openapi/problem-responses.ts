@@ -4,11 +4,25 @@ import { needsToken } from "../routes.ts";
 
 type Json = Record<string, unknown>;
 
+/** What turns somebody away before an action is asked: how they showed who they are. */
+const atTheDoor = [
+  "token-required",
+  "real-name-insufficient",
+  "two-factor-required",
+  "device-proof-invalid",
+  "kiosk-not-registered",
+  "session-ended",
+] as const;
+
+/** Their part in the case, or what they were given to do for another. */
+const inTheCase = ["case-not-found", "not-your-case", "mandate-over", "mandate-too-narrow"] as const;
+
 /** Every problem of ours that a route can answer, by what it takes. */
 export const problemCodesOf = (contract: Contract): readonly ProblemCode[] => {
   const { route, bodyIs } = contract;
   const codes: ProblemCode[] = ["query-invalid", ...contract.refusals];
-  if (route.access === "officer") codes.push("officer-only");
+  if (needsToken(route)) codes.push(...atTheDoor, "officer-only", "residents-only", "not-for-another");
+  if (needsToken(route) && route.path.includes("{caseId}")) codes.push(...inTheCase);
   if (contract.takesIdempotencyKey) codes.push("idempotency-key-missing", "idempotency-key-invalid");
   if (contract.takesVersion) codes.push("if-match-missing", "if-match-invalid");
   if (bodyIs === "bytes") codes.push("body-too-large");
