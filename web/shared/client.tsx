@@ -1,7 +1,7 @@
 import { QueryClient } from "@tanstack/react-query";
 import { createContext, useContext, useSyncExternalStore } from "react";
 import type { ClientConfig } from "../build/serving.ts";
-import { ApiProblem, type CallApi, type Calling, createCallApi } from "./api/call-api.ts";
+import { ApiProblem, type CallApi, type Calling, createCallApi, NoAnswer } from "./api/call-api.ts";
 import { type Auth, createAuth } from "./auth/auth.ts";
 import type { Session, SessionStore } from "./auth/store.ts";
 import { currentLanguage } from "./texts/language.tsx";
@@ -34,16 +34,17 @@ export const createClient = (options: {
   return { callApi, auth, readConfig, queries: createQueries() };
 };
 
-// What the API refuses, it refuses again: only silence and overload are worth another try.
+/** What the API refuses, it refuses again: only silence and overload are worth another try. */
+const isWorthRepeating = (count: number, error: unknown): boolean =>
+  count < 3 &&
+  (error instanceof NoAnswer || (error instanceof ApiProblem && (error.status >= 500 || error.status === 429)));
+
 const createQueries = (): QueryClient =>
   new QueryClient({
     defaultOptions: {
-      queries: {
-        retry: (count, error) =>
-          count < 4 && (!(error instanceof ApiProblem) || error.status >= 500 || error.status === 429),
-        refetchOnWindowFocus: true,
-        staleTime: 1000,
-      },
+      queries: { retry: isWorthRepeating, refetchOnWindowFocus: true, staleTime: 1000 },
+      // Each change carries a key or is harmless the second time; nobody must wonder whether to press again.
+      mutations: { retry: isWorthRepeating },
     },
   });
 
