@@ -19,6 +19,11 @@ export const ContractRecord = z.object({
   unitNumber: UnitNumber,
   /** VAT included, for the portion that is sold. */
   price: YuanText,
+  /** Of the price (ISO 4217); yuan when absent. */
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .optional(),
   contractDate: DayText,
   /** The part of the home that is sold; the whole when absent. */
   portion: ShareText.optional(),

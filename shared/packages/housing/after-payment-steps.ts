@@ -6,6 +6,7 @@ import type { Text } from "../../kernel/text.ts";
 import type { FactDefinition, Step, StepReading } from "../package.ts";
 import { dataSharing, registryChecksPayment } from "./basis.ts";
 import { type CaseValues, caseValues, valuesIn } from "./case-values.ts";
+import { declaredPriceOf } from "./declared-price.ts";
 import { partyId, type Side } from "./families.ts";
 import { documents } from "./record-steps.ts";
 
@@ -119,7 +120,8 @@ export const stepsAfterPayment: readonly Step[] = [
     isIrreversible: true,
     request: (facts) => {
       const { contract, sellers, buyers, assessment, declarationNumber, corrected } = valuesIn(facts);
-      const { contractNumber, unitNumber, price } = contract;
+      const { contractNumber, unitNumber } = contract;
+      const price = declaredPriceOf(facts);
       const vat = vatIn(assessment);
       const people = { sellers: documents(sellers), buyers: documents(buyers) };
       const sale = { contractNumber, unitNumber, price, vat, ...people };

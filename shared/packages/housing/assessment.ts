@@ -15,7 +15,7 @@ import { StoredAssessment } from "./stored-assessment.ts";
 import { taxFactsOf } from "./tax-facts.ts";
 
 /** Where officers may establish what the records do not say; a later finding goes before an earlier one. */
-const decidedIn = ["family-check", "assessment"] as const;
+const decidedIn = ["record-check", "family-check", "assessment"] as const;
 
 /**
  * The whole assessment with its explanation, computed from a case's facts as of a filing day. The same facts and day

@@ -20,6 +20,7 @@ export const SaleContract = ContractRecord.pick({
   contractNumber: true,
   unitNumber: true,
   price: true,
+  currency: true,
   contractDate: true,
   portion: true,
 });

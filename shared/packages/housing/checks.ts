@@ -4,13 +4,15 @@ import type { FactValues } from "../condition.ts";
 import type { StepReading } from "../package.ts";
 import { forOfficer } from "./assessment.ts";
 import { valuesIn } from "./case-values.ts";
+import { declaredPriceOf, isForeign } from "./declared-price.ts";
 import { type FamilyProblem, familiesOf, isSamePerson } from "./families.ts";
 import { findingsNotUnderstood, findingsOf, isApproved } from "./officer-decisions.ts";
 import { marriagesStated } from "./statements.ts";
 
 /** Whether the contract and the register speak of the same owners and of the whole unit; otherwise an officer looks. */
 export const decideRecordCheck = (facts: FactValues): StepReading => {
-  if (isApproved(facts, "record-check")) return { kind: "done", gives: {} };
+  const isPriceOpen = isForeign(valuesIn(facts).contract) && declaredPriceOf(facts) === undefined;
+  if (isApproved(facts, "record-check")) return isPriceOpen ? forOfficer([priceForeign]) : { kind: "done", gives: {} };
   const { contract, sellers, buyers, unitOwners } = valuesIn(facts);
   const reasons: Text[] = [];
   // Of a part, each sells no more than is theirs; of the whole, everybody sells all that is theirs.
@@ -20,6 +22,7 @@ export const decideRecordCheck = (facts: FactValues): StepReading => {
     sellers.every((seller) =>
       unitOwners.some((owner) => isSamePerson(owner, seller) && isAtMost(seller.share, portion, owner.share)),
     );
+  if (isPriceOpen) reasons.push(priceForeign);
   if (!isEveryOwnerSelling) reasons.push(ownersDiffer);
   if (!addUpToOne(sellers.map(({ share }) => rateOf(share))) || !addUpToOne(buyers.map(({ share }) => rateOf(share)))) {
     reasons.push(sharesNotWhole);
@@ -91,6 +94,11 @@ const sentence = (problem: FamilyProblem, who: Text): Text => {
 const ownersDiffer: Text = {
   zh: "网签合同中的卖方及份额与不动产登记的权利人不一致。",
   en: "The sellers and shares in the contract differ from the owners in the real-estate register.",
+};
+
+const priceForeign: Text = {
+  zh: "合同价款以外币计价,需由税务人员按规定汇率折合人民币。",
+  en: "The price is in a foreign currency: an officer converts it into yuan at the rate that the law names.",
 };
 
 const sharesNotWhole: Text = {

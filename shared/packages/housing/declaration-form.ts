@@ -1,5 +1,6 @@
 import type { FactValues } from "../condition.ts";
 import { valuesIn } from "./case-values.ts";
+import { declaredPriceOf } from "./declared-price.ts";
 
 /**
  * What a taxpayer declares, as data in a fixed form: the sale, their own taxes with rates and law, and what was found on
@@ -13,6 +14,8 @@ export const declarationFormOf = (facts: FactValues, party: string) => {
     contractNumber: contract.contractNumber,
     unitNumber: contract.unitNumber,
     price: contract.price,
+    // Only where it says something: yuan need no saying.
+    ...(contract.currency && { currency: contract.currency, priceInYuan: declaredPriceOf(facts) }),
     restrictions: [...unit.restrictions].sort(),
     taxpayer: party,
     taxes: assessment.lines

@@ -21,6 +21,11 @@ export const OfficerFindings = z.strictObject({
   buyersCountAs: z.strictObject({ otherHomesInQueryArea: z.int().min(0).max(200) }).optional(),
   /** How a home was come by, where the register does not say what the law asks. */
   earlierPurchase: z.strictObject({ titleDate: z.string().optional(), price: z.string().optional() }).optional(),
+  /** A price in a foreign currency, converted at the rate of the day that the law names (增值税法 第十八条). */
+  priceInYuan: z
+    .string()
+    .regex(/^\d{1,13}\.\d{2}$/)
+    .optional(),
   priceDecision: z.enum(["accepts-assessed", "reason-accepted"]).optional(),
 });
 export type OfficerFindings = z.infer<typeof OfficerFindings>;

@@ -40,7 +40,7 @@ export const taxFactsOf = (
       restrictions: unit.restrictions,
     },
     sale: {
-      declaredPrice: contract.price,
+      declaredPrice: findings.priceInYuan ?? contract.price,
       contractDate: contract.contractDate,
       assessedPrice: assessedPrice.price,
       ...priceDecisionOf(values, findings),

@@ -44,6 +44,8 @@ export interface Contract {
   readonly status?: "signed" | "cancelled";
   readonly unitNumber: string;
   readonly price: string;
+  /** Of the price; yuan when absent. */
+  readonly currency?: string;
   readonly contractDate: string;
   /** The part of the home that is sold; the whole when absent. */
   readonly portion?: string;

@@ -13,6 +13,8 @@ export interface Sale {
   /** What the sellers paid for it in 2008; none where they did not buy it. */
   readonly bought?: readonly [price: string, deedTax: string];
   readonly acquisition?: Unit["acquisition"];
+  /** A home unless said otherwise. */
+  readonly use?: Unit["use"];
   /** Without VAT; the price less a tenth unless said otherwise. */
   readonly assessed?: string;
   readonly contract?: Partial<Contract>;
@@ -44,6 +46,7 @@ export const recordsOf = (sale: Sale, today: string): HousingRecords => {
     units: [
       {
         ...home(unit, sale.owners ?? sellers.map(({ person, share }) => ({ person, share })), sale.area ?? "88.00"),
+        ...(sale.use && { use: sale.use }),
         ...(sale.acquisition && { acquisition: sale.acquisition }),
       },
       ...otherHomes.map(({ division, owners }, index) =>
