@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { Instant } from "../kernel/instant.ts";
 import type { Bill } from "./bill.ts";
 import { billDuePartition, billKey, billShardOf } from "./bill-keys.ts";

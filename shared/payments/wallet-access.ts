@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { AlipaySettings } from "./alipay/settings.ts";
 import { WechatSettings } from "./wechat/settings.ts";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { formatYuan, yuan } from "../../kernel/fen.ts";
 import type { Clock } from "../../kernel/instant.ts";
 import { chinaTime, readChinaTime } from "../china-time.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Clock } from "../../kernel/instant.ts";
 import { chinaTime } from "../china-time.ts";
 import type { Refused, Silent } from "../wallet.ts";

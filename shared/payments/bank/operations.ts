@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { defineOperation } from "../../connectors/operation.ts";
 import { DayText, PersonRecord, YuanText } from "../../connectors/record-shapes.ts";
 

@@ -1,6 +1,6 @@
 import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
 import { type DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
-import { z } from "zod";
+import * as z from "zod";
 import { table } from "../../cases/table.ts";
 import { payWays } from "../bill.ts";
 import type { ComparedDay, Difference, DifferenceStore } from "./difference.ts";

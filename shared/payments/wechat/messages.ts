@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { type Fen, fen } from "../../kernel/fen.ts";
 import { type Instant, toInstant } from "../../kernel/instant.ts";
 

@@ -1,5 +1,5 @@
 import type { KeyObject } from "node:crypto";
-import { z } from "zod";
+import * as z from "zod";
 import { merchantKey, type WalletKey, walletKey } from "../wire/rsa.ts";
 
 /** What WeChat Pay gives a merchant, as it stands in the configuration. Pointing at the real one changes only this. */

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import { z } from "zod";
+import * as z from "zod";
 import { type Clock, toMilliseconds } from "../../kernel/instant.ts";
 import { chinaTimeWithOffset } from "../china-time.ts";
 import type { Closed, DayFile, Opened, Order, OrderState, RefundRequest, RefundState, Wallet } from "../wallet.ts";

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { z } from "zod";
+import * as z from "zod";
 import { calendarDate } from "../../kernel/day.ts";
 import { liuzhou } from "../localities/index.ts";
 import { assessRepurchaseRefund } from "../refund.ts";
