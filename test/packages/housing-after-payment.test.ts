@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Case } from "../../shared/cases/case.ts";
+import { secondHandHousing, secondHandHousingToTheBills } from "../../shared/packages/housing/package.ts";
 import { factOf, startTown, statusOf, type Town } from "./housing-town.ts";
 
 let town: Town;
@@ -93,4 +94,16 @@ describe("after the bills", () => {
     ]);
     expect(done.steps.refund?.document?.number).toBe("例退〔2026〕000001号");
   });
+});
+
+test("a sale that was opened when cases ended with the bills ends there, though more is offered now", async () => {
+  await town.close();
+  town = await startTown(undefined, secondHandHousingToTheBills);
+  const ready = await town.authorised("LZ-CLF-000101", sellers, buyers);
+  Object.assign(town.world, { packages: [secondHandHousingToTheBills, secondHandHousing] });
+  await town.answer(ready, "seller-declaration", ...sellers);
+  const done = await town.answer(ready, "buyer-declaration", ...buyers);
+  expect(done).toMatchObject({ packageVersion: 1, status: "completed" });
+  expect(statusOf(done, "payment")).toBe("not-begun");
+  expect((await town.open("seller-wei", "LZ-CLF-000201")).packageVersion).toBe(2);
 });
