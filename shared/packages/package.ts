@@ -112,6 +112,8 @@ export interface Step {
   readonly establishes?: z.ZodType;
   /** Irreversible: it starts only once its inputs and its own started mark are stored. */
   readonly isIrreversible?: boolean;
+  /** What people do while its late answer is waited for; without it, nothing. */
+  readonly meanwhile?: Text;
   /** How soon it is promised, as an ISO 8601 duration such as `PT15M` or `P2D`. Required for a person's step. */
   readonly promise?: string;
   /** What people had to hand in for it before. */

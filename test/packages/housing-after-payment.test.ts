@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { messageInWords } from "../../shared/api/views/message-words.ts";
 import type { Case } from "../../shared/cases/case.ts";
 import { secondHandHousing, secondHandHousingToTheBills } from "../../shared/packages/housing/package.ts";
 import { factOf, startTown, statusOf, type Town } from "./housing-town.ts";
@@ -38,6 +39,9 @@ describe("after the bills", () => {
     const unpaid = await filed();
     expect(unpaid.steps.payment).toMatchObject({ status: "waiting", waitsFor: "core-tax" });
     expect(statusOf(unpaid, "tax-cleared")).toBe("not-begun");
+    const told = unpaid.messages?.findLast(({ step }) => step === "payment");
+    if (!told) throw new Error("nobody is told to pay");
+    expect(messageInWords(secondHandHousing, told).next.en).toContain("Please pay your bill");
 
     const paid = await town.arrives(unpaid, "payment", settling(unpaid));
     expect(paid.steps["tax-cleared"]).toMatchObject({

@@ -105,10 +105,13 @@ const nextOf = (definition: Package, message: Message): Text => {
     }
     case "with-officer":
     case "awaited":
-    case "called-for":
+    case "called-for": {
+      const { meanwhile } = stepOf(definition, message) ?? {};
+      if (message.kind === "awaited" && meanwhile) return meanwhile;
       return until
         ? { zh: `预计 ${until.zh} 前有结果,您无需操作。`, en: `Expected by ${until.en}; you need not do anything.` }
         : { zh: "您无需操作。", en: "You need not do anything." };
+    }
     case "late":
       return {
         zh: "已提醒对方,您无需操作;也可拨打12366询问。",

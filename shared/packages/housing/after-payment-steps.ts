@@ -70,6 +70,10 @@ export const stepsAfterPayment: readonly Step[] = [
       const because = late > 0 ? paidLate(formatYuan(late)) : undefined;
       return { kind: "done", gives: { settlement: settled }, ...(because && { because }) };
     },
+    meanwhile: {
+      zh: "请在缴款单注明的期限前缴清,可用微信、支付宝或银行划缴;全部缴清后自动继续,逾期按日加收滞纳金。",
+      en: "Please pay your bill by the day that it names, by WeChat Pay, Alipay or your bank. Once all are paid everything goes on by itself; after that day a surcharge is added for each day.",
+    },
     promise: "P15D",
     basis: registryChecksPayment,
   },
