@@ -10,11 +10,11 @@ const seed = Number(process.env.PAYMENTS_SEED ?? 20_300_131);
 /**
  * Ten notices for each of 100,000 bills, lost, repeated, late, out of order and forged, while processes die and wallets fall
  * silent; then the clock, the daily accounts and the repairs; then both sides counted, by the wallets' own books. The code
- * towards the wallets is the product's; their keys are of 1,024 bits here, for a storm signs a million times.
+ * towards the wallets is the product's; their keys are of 512 bits here, for a storm signs a million times.
  */
 export const run = async (): Promise<BenchmarkResult> => {
   const startedAt = performance.now();
-  const { refusals, ...found } = await weatherTheStorm({
+  const { refusals, unequal, ...found } = await weatherTheStorm({
     seed,
     bills,
     keys: { genuine: shortKeys(), forged: shortKeys() },
@@ -27,6 +27,7 @@ export const run = async (): Promise<BenchmarkResult> => {
       offByFen: found.offBy,
       paidTwice: found.paidTwice,
       forgedTaken: found.forgedTaken,
+      unequal,
       seconds: Math.round((performance.now() - startedAt) / 1000),
       aims,
       areAimsMet: Object.entries(aims).every(([name, aim]) => found[name as keyof typeof aims] === aim),
@@ -39,6 +40,6 @@ const prefixed = (refusals: Readonly<Record<string, number>>): Record<string, nu
 
 const shortKeys = (): WalletKeys => {
   const fresh = () =>
-    generateKeyPairSync("rsa", { modulusLength: 1024 }).privateKey.export({ format: "pem", type: "pkcs8" }).toString();
+    generateKeyPairSync("rsa", { modulusLength: 512 }).privateKey.export({ format: "pem", type: "pkcs8" }).toString();
   return { merchant: fresh(), wechat: fresh(), alipay: fresh() };
 };

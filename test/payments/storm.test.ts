@@ -8,6 +8,7 @@ test(`a storm of notices (PAYMENTS_SEED=${seed}): every fen is where both sides 
   expect(found).toMatchObject({
     notices: 2_500,
     daysClosed: 8,
+    unequal: [],
     offBy: 0,
     worstBill: 0,
     paidTwice: 0,

@@ -26,6 +26,8 @@ export interface Outcome extends Findings {
   /** Differences that the days' accounts brought to light, all repaired as proposed. */
   readonly repaired: number;
   readonly daysClosed: number;
+  /** Lines on which both sides still differ after the repairs; the first few of each day. */
+  readonly unequal: readonly string[];
   /** What the wallets hold for us less what the ledger says, in fen: over all, and the worst single bill. */
   readonly offBy: number;
   readonly worstBill: number;
@@ -48,12 +50,13 @@ export const weatherTheStorm = async (options: {
   const starts = ids.map(() => begins + town.chance.below(spread)).sort((one, other) => one - other);
   for (const [index, id] of ids.entries()) await liveThrough(town, id, starts[index] ?? begins);
   town.weather.isCalm = true;
-  const { repaired, daysClosed } = await settleDays(town, ids);
+  const { repaired, daysClosed, unequal } = await settleDays(town, ids);
   return {
     ...town.findings,
     ...(await audit(town, ids)),
     repaired,
     daysClosed,
+    unequal,
     bills: ids.length,
     ...town.weather.count,
   };
@@ -76,14 +79,22 @@ const settleDays = async (town: Town, ids: readonly string[]) => {
     for (const id of ids) if (await isDue(town, id)) await checkBill(town.payments, id);
   }
   const lastDay = dayInChina(toInstant(town.now));
+  const unequal: string[] = [];
   let daysClosed = 0;
   for (const way of ways) {
     for (const day of days.filter((each) => each <= lastDay)) {
+      const { differences: standing } = await reconcileDay(town.payments, differences, way, day);
+      for (const { kind, repair, orderNumber, theirs, ours } of standing.slice(0, 5)) {
+        unequal.push(
+          `${way} ${day} ${orderNumber}: ${kind} (${repair}), ${theirs?.amount} there, ${ours?.amount} here`,
+        );
+      }
+      if (standing.length > 0) continue;
       await closeDay(town.payments, differences, way, day);
       daysClosed += 1;
     }
   }
-  return { repaired, daysClosed };
+  return { repaired, daysClosed, unequal };
 };
 
 const isDue = async ({ bills }: Town, id: string): Promise<boolean> => (await bills.read(id))?.due !== undefined;
