@@ -44,7 +44,6 @@ const expectedFindings = [
     .map(({ method, path }) => `AwsSolutions-APIG4 Api/Api/${method}${path.replaceAll("/", "--")}`),
   "AwsSolutions-SMG4 Secret",
   "AwsSolutions-SMG4 Wallets",
-  "AwsSolutions-SQS3 DeadLetters",
   "AwsSolutions-S1 Site/Files",
   ...[1, 2, 3, 4].map((rule) => `AwsSolutions-CFR${rule} Site/Distribution`),
   "AwsSolutions-IAM5[Resource::*] on-case-change/ListStreams",
