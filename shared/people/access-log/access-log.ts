@@ -52,7 +52,9 @@ export const accessLog = ({ store, hash, anchor }: AccessLogParts): AccessLog =>
       }
       const taken = await store.read(chain, link.number);
       if (!taken?.link) throw new Error("a chain of the access log is damaged at its end");
-      head = headOf(taken.link);
+      // Another process may have written many since we looked: its head says how far, the link before us at least one.
+      const stored = await store.readHead(chain);
+      head = stored && stored.number > taken.link.number ? stored : headOf(taken.link);
     }
     throw new Error(`a chain of the access log grew under ${mostConflicts} writes in a row`);
   };
