@@ -1,4 +1,5 @@
 import type { Text } from "../../../shared/kernel/text.ts";
+import { wordsOfValue } from "../../shared/texts/value-words.ts";
 
 const t = (zh: string, en: string): Text => ({ zh, en });
 
@@ -102,7 +103,7 @@ export const fieldNames: Readonly<Record<string, Text>> = {
   zh: t("说明", "Chinese"),
 };
 
-/** Values that are codes, in words. */
+/** Values that are codes, in words; those that people meet, too, have theirs in `shared/texts`. */
 export const codeNames: Readonly<Record<string, Text>> = {
   "accepts-assessed": t("接受评估价格", "accepts the assessed price"),
   "assessed-stands": t("按评估价格计税", "the assessed price stands"),
@@ -118,38 +119,27 @@ export const codeNames: Readonly<Record<string, Text>> = {
   "not-found": t("查无记录(不等于未婚)", "no record found"),
   "public-housing": t("公有住房", "public housing"),
   "reason-accepted": t("认可低价理由", "the reason for the lower price is accepted"),
-  "resident-id": t("居民身份证", "resident identity card"),
-  "small-scale": t("小规模纳税人", "small-scale taxpayer"),
   "stamp-tax": t("印花税", "stamp tax"),
   affordable: t("经济适用房", "affordable housing"),
   buyers: t("买方", "buyers"),
-  commodity: t("商品房", "commodity housing"),
   contested: t("有异议", "contested"),
   divorced: t("离婚", "divorced"),
   due: t("应缴", "due"),
   exempt: t("免征", "exempt"),
   found: t("有记录", "found"),
-  general: t("一般纳税人", "general taxpayer"),
-  housing: t("住宅", "housing"),
   inheritance: t("继承", "inheritance"),
   married: t("已婚", "married"),
-  month: t("按月", "monthly"),
   mortgage: t("抵押", "mortgage"),
   none: t("无", "none"),
   occasion: t("按次", "per occasion"),
-  passport: t("护照", "passport"),
-  purchase: t("购买", "purchase"),
-  quarter: t("按季", "quarterly"),
   reassess: t("重新评估", "have it assessed again"),
   seizure: t("查封", "seizure"),
   sellers: t("卖方", "sellers"),
   single: t("未婚", "single"),
   town: t("镇", "town"),
-  urban: t("市区", "urban"),
   vat: t("增值税", "VAT"),
   village: t("乡村", "village"),
   widowed: t("丧偶", "widowed"),
-  year: t("按年", "yearly"),
 };
 
 export const fieldName = (key: string): Text => {
@@ -164,5 +154,5 @@ export const fieldName = (key: string): Text => {
 
 export const codeName = (code: string): Text => {
   if (/^(seller|buyer)-\d+$/.test(code)) return fieldName(code);
-  return Object.hasOwn(codeNames, code) ? (codeNames[code] as Text) : t(code, code);
+  return Object.hasOwn(codeNames, code) ? (codeNames[code] as Text) : wordsOfValue(code);
 };
