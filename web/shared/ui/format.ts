@@ -8,9 +8,6 @@ export const money = (yuan: string): string => {
   return `¥${whole.replace(/\B(?=(\d{3})+$)/g, ",")}.${fraction}`;
 };
 
-/** Fen as yuan. */
-export const moneyOfFen = (fen: number): string => money((fen / 100).toFixed(2));
-
 /** An instant in the bureau's own time zone, wherever the phone is. */
 export const dateTime = (instant: string, language: Language): string =>
   new Intl.DateTimeFormat(locales[language], {
