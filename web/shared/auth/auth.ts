@@ -12,8 +12,6 @@ export interface AuthOptions {
 export interface LoginWish {
   readonly acrValues?: string;
   readonly maxAgeSeconds?: number;
-  /** Log in without a page if the identity provider still knows the person. */
-  readonly silently?: boolean;
   readonly language?: string;
 }
 

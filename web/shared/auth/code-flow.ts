@@ -23,7 +23,7 @@ export const codeFlow = ({ channel, issuer }: { readonly channel: string; readon
 
   return {
     /** The address to go to. */
-    begin: async ({ acrValues, maxAgeSeconds, silently, language }: LoginWish): Promise<string> => {
+    begin: async ({ acrValues, maxAgeSeconds, language }: LoginWish): Promise<string> => {
       const { authorization_endpoint } = await server();
       const attempt: Attempt = {
         state: oauth.generateRandomState(),
@@ -44,14 +44,13 @@ export const codeFlow = ({ channel, issuer }: { readonly channel: string; readon
         code_challenge_method: "S256",
         ...(acrValues !== undefined && { acr_values: acrValues }),
         ...(maxAgeSeconds !== undefined && { max_age: String(maxAgeSeconds) }),
-        ...(silently && { prompt: "none" }),
         ...(language !== undefined && { ui_locales: language }),
       };
       for (const [name, value] of Object.entries(parameters)) address.searchParams.set(name, value);
       return address.href;
     },
 
-    /** Exchanges the code that came back. No session: the identity provider would have had to ask, and was not to. */
+    /** Exchanges the code that came back. No session: the person turned back, or this tab knows of no attempt. */
     complete: async (address: URL): Promise<{ session?: Session; screen: string }> => {
       const attempt = readJson<Attempt>(attemptKey);
       sessionStorage.removeItem(attemptKey);
