@@ -79,6 +79,7 @@ test.each(["wechat", "alipay"] as const)(
 test.each<[string, string, Break]>([
   ["the amount changed", "signature-wrong", body((text) => text.replace("10012.34", "10012.35"))],
   ["the order changed", "signature-wrong", body((text) => text.replace("BILL0001_1", "BILL0002_1"))],
+  ["a signature written otherwise", "signature-wrong", body((text) => text.replace(/(&sign=[^&]{20})/, "$1%20"))],
   ["a field added", "signature-wrong", body((text) => `${text}&refund_fee=1.00`)],
   ["a field twice", "unreadable", body((text) => `${text}&total_amount=10012.34`)],
   ["no signature", "headers-missing", body((text) => text.replace(/&sign=[^&]*/, ""))],

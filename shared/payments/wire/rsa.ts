@@ -4,8 +4,11 @@ import { createPrivateKey, createPublicKey, type KeyObject, sign, verify, X509Ce
 export const rsaSign = (key: KeyObject, text: string): string =>
   sign("sha256", Buffer.from(text), key).toString("base64");
 
-export const rsaVerify = (key: KeyObject, bytes: Buffer, signature: string): boolean =>
-  verify("sha256", bytes, key, Buffer.from(signature, "base64"));
+/** Only the signature as it was written: a lenient reader takes `_` for `/`, and letters that it does not know for nothing. */
+export const rsaVerify = (key: KeyObject, bytes: Buffer, signature: string): boolean => {
+  const signed = Buffer.from(signature, "base64");
+  return signed.toString("base64") === signature && verify("sha256", bytes, key, signed);
+};
 
 /** A wallet's key, and when it may be used. A bare public key has no term of its own. */
 export interface WalletKey {
