@@ -9,6 +9,7 @@ import {
   type DistributionProps,
   HeadersFrameOption,
   HeadersReferrerPolicy,
+  type IOrigin,
   OriginRequestPolicy,
   PriceClass,
   ResponseHeadersPolicy,
@@ -20,7 +21,7 @@ import { HttpOrigin, S3BucketOrigin } from "aws-cdk-lib/aws-cloudfront-origins";
 import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket, ObjectOwnership } from "aws-cdk-lib/aws-s3";
 import { Construct } from "constructs";
 import { contentPolicy, securityHeaders } from "../../web/build/serving.ts";
-import type { Deployment } from "../deployment.ts";
+import { type Deployment, isInChina } from "../deployment.ts";
 
 export interface ClientSiteProps {
   readonly deployment: Deployment;
@@ -51,7 +52,7 @@ export class ClientSite extends Construct {
       lifecycleRules: [{ noncurrentVersionExpiration: Duration.days(30) }],
     });
     const files: BehaviorOptions = {
-      origin: S3BucketOrigin.withOriginAccessControl(this.bucket as IBucket),
+      origin: originOf(this.bucket as IBucket, deployment),
       viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
       // How long each file is kept, the file itself says.
       cachePolicy: CachePolicy.CACHING_OPTIMIZED,
@@ -78,6 +79,12 @@ export class ClientSite extends Construct {
     acknowledge(this, deployment);
   }
 }
+
+/** Only the distribution reads the bucket; the China Regions know the older way alone. */
+const originOf = (bucket: IBucket, deployment: Deployment): IOrigin =>
+  isInChina(deployment)
+    ? S3BucketOrigin.withOriginAccessIdentity(bucket)
+    : S3BucketOrigin.withOriginAccessControl(bucket);
 
 const headersOf = (scope: Construct, { name, issuer }: Deployment): ResponseHeadersPolicy =>
   new ResponseHeadersPolicy(scope, "Headers", {
@@ -124,7 +131,8 @@ const setIamCertificate = ({ node }: Distribution, { clientsDomain }: Deployment
   });
 };
 
-const acknowledge = ({ bucket, distribution }: ClientSite, { clientsDomain }: Deployment): void => {
+const acknowledge = ({ bucket, distribution }: ClientSite, deployment: Deployment): void => {
+  const { clientsDomain } = deployment;
   Validations.of(bucket).acknowledge({
     id: "AwsSolutions-S1",
     reason: "It holds public files alone, which only CloudFront reads; CloudTrail tells who writes them.",
@@ -134,6 +142,10 @@ const acknowledge = ({ bucket, distribution }: ClientSite, { clientsDomain }: De
     "AwsSolutions-CFR2": "The API limits its rates itself; a firewall of the bureau's own stands where it has one.",
     "AwsSolutions-CFR3":
       "A log of addresses would say who looked at which page when; the API logs what is asked of it.",
+    ...(isInChina(deployment) && {
+      "AwsSolutions-CFR7":
+        "The China Regions know no origin access control; the distribution's identity does the same.",
+    }),
     ...(clientsDomain === undefined && {
       "AwsSolutions-CFR4": "A trial without a domain has CloudFront's own certificate, whose TLS is not ours to set.",
     }),

@@ -111,7 +111,7 @@ const nothingDone: Text = {
   en: "Not one step was done in 24 hours: everybody's cases may be standing still.",
 };
 const moneyDiffers: Text = {
-  zh: "本局账目与支付机构账单不一致：可能有人已缴款而未入账。",
+  zh: "本局账目与支付机构账单不一致，可能有人已缴款而未入账。",
   en: "The ledger and a wallet's account differ: somebody may have paid and not been booked.",
 };
 const refundsFail: Text = {

@@ -1,6 +1,6 @@
 import { timingSafeEqual } from "node:crypto";
 import type { Case } from "../cases/case.ts";
-import { callbackToken } from "../cases/step-work.ts";
+import { callbackToken } from "../cases/step-request.ts";
 import type { Instant } from "../kernel/instant.ts";
 import { Refusal } from "../kernel/refusal.ts";
 import { isSettled } from "../packages/step-status.ts";

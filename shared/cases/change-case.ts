@@ -70,3 +70,19 @@ export const linkingOnce = (cases: CaseStore): CaseStore => {
     },
   };
 };
+
+/**
+ * Steps that begin together look at the stored case together: whoever comes while a read is under way has its answer. What
+ * it tells stood in the table when the read was served, which is all that a read of one's own could say.
+ */
+export const readingTogether = (cases: CaseStore): CaseStore => {
+  const underWay = new Map<string, ReturnType<CaseStore["read"]>>();
+  return {
+    ...cases,
+    read: (caseId) => {
+      const read = underWay.get(caseId) ?? cases.read(caseId).finally(() => underWay.delete(caseId));
+      underWay.set(caseId, read);
+      return read;
+    },
+  };
+};

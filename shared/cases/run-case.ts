@@ -6,7 +6,7 @@ import { isSettled } from "../packages/step-status.ts";
 import type { Case } from "./case.ts";
 import type { CaseStore } from "./case-store.ts";
 import type { Change } from "./change.ts";
-import { changeCase, linkingOnce, linkNewParties } from "./change-case.ts";
+import { changeCase, linkingOnce, linkNewParties, readingTogether } from "./change-case.ts";
 import { type Engine, packageOf } from "./engine.ts";
 import { CaseOvertaken } from "./leave-to-ask.ts";
 import { mayBeOvertakenAt, overtakenIn } from "./overtaken.ts";
@@ -51,7 +51,7 @@ class Run {
   readonly #underWay = new Map<string, Promise<void>>();
 
   constructor(engine: Engine, leased: Case, owner: string, deadline: Instant | undefined) {
-    this.#engine = engine;
+    this.#engine = { ...engine, cases: readingTogether(engine.cases) };
     this.#cases = linkingOnce(engine.cases);
     this.#definition = packageOf(engine.packages, leased);
     this.#owner = owner;

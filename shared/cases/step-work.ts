@@ -1,18 +1,25 @@
-import { type Outcome, operationId } from "../connectors/operation.ts";
 import { calendarDateIn } from "../kernel/calendar-date.ts";
 import { canonicalHash } from "../kernel/canonical-json.ts";
-import type { Instant } from "../kernel/instant.ts";
 import type { Text } from "../kernel/text.ts";
 import { automaticFrom, awaitedFacts, irreversibleFrom } from "../packages/define-package.ts";
-import type { Package, Person, Step, StepContext, StepReading } from "../packages/package.ts";
-import type { PersonKey } from "../people/person-key.ts";
-import type { Case, Fact, FactSource, Party, StepState } from "./case.ts";
+import type { Package, Step, StepContext, StepReading } from "../packages/package.ts";
+import type { Case, StepState } from "./case.ts";
 import type { CallTime, Change } from "./change.ts";
 import type { Engine } from "./engine.ts";
-import { CaseOvertaken, leaveToAsk, noteNamed } from "./leave-to-ask.ts";
+import { leaveToAsk, noteNamed } from "./leave-to-ask.ts";
 import { promisedBy } from "./promise.ts";
-import { sealOf, staleSealOf } from "./seals.ts";
+import { staleSealOf } from "./seals.ts";
 import { pauseBefore, silenceText } from "./silence.ts";
+import {
+  factsFrom,
+  mayBeOpenedBy,
+  noSuchRecord,
+  openerIsNoParty,
+  partiesIn,
+  pickGiven,
+  type Work,
+} from "./step-facts.ts";
+import { askAuthority, requestOf, shortHash } from "./step-request.ts";
 
 /** The values of a case's facts, as steps see them; an officer's decision is one of them. */
 export const valuesOf = (current: Case): Record<string, unknown> => {
@@ -24,11 +31,21 @@ export const valuesOf = (current: Case): Record<string, unknown> => {
   return values;
 };
 
-/** Does the work of one step - asks its authority, or its rule - and says what happened to it. Writes nothing. @throws CaseOvertaken */
+/**
+ * Does the work of one step - asks its authority, or its rule - and says what happened to it. Writes nothing of the case.
+ * @throws CaseOvertaken; and what the table throws when leave to ask cannot be had: then nothing was asked
+ */
 export const workOn = async (engine: Engine, definition: Package, current: Case, step: Step): Promise<Change[]> => {
   const startedAt = engine.clock();
   const state = current.steps[step.id];
   const common = { step: step.id, readyAt: state?.readyAt ?? startedAt, round: state?.round ?? 0 };
+  let isAtTheTable = false;
+  const atTheTable = async <Result>(work: Promise<Result>): Promise<Result> => {
+    isAtTheTable = true;
+    const result = await work;
+    isAtTheTable = false;
+    return result;
+  };
   try {
     const values = valuesOf(current);
     // An irreversible step has been marked as started before its work.
@@ -70,7 +87,7 @@ export const workOn = async (engine: Engine, definition: Package, current: Case,
       return [standing(engine, definition, step, state, { ...common, at: engine.clock() })];
     }
     if (!current.early[step.id]) {
-      const refused = await leaveToAsk(engine, { definition, current, step, values, round: common.round });
+      const refused = await atTheTable(leaveToAsk(engine, { definition, current, step, values, round: common.round }));
       if (refused) return [...refused];
     }
     const outcome = await askAuthority(engine, current, step, request);
@@ -79,7 +96,8 @@ export const workOn = async (engine: Engine, definition: Package, current: Case,
     switch (outcome.kind) {
       case "answered": {
         if (step.performs.kind === "query") {
-          await noteNamed(engine, { definition, current, step, values, round: common.round }, outcome.answer);
+          const asking = { definition, current, step, values, round: common.round };
+          await atTheTable(noteNamed(engine, asking, outcome.answer));
         }
         const reading = step.read?.(outcome.answer, values, context) ?? pickGiven(step, outcome.answer);
         const work = { ...common, at, call, ...(requestHash !== undefined && { request: requestHash }) };
@@ -100,7 +118,7 @@ export const workOn = async (engine: Engine, definition: Package, current: Case,
       }
     }
   } catch (error) {
-    if (error instanceof CaseOvertaken) throw error;
+    if (isAtTheTable) throw error;
     // Not an answer of the authority but a fault of ours: the case stays whole, and is tried again when we are mended.
     engine.onFault?.({ caseId: current.id, step: step.id, error });
     const at = engine.clock();
@@ -108,29 +126,6 @@ export const workOn = async (engine: Engine, definition: Package, current: Case,
     return [{ type: "silent", ...common, at, code: "step-failed", because: silenceText(undefined), nextAt }];
   }
 };
-
-const askAuthority = (engine: Engine, current: Case, step: Step, request: unknown): Promise<Outcome> | Outcome => {
-  const operation = step.performs;
-  if (!operation) throw new Error(`${step.id} performs nothing`);
-  const late = current.early[step.id];
-  if (late) {
-    const { authority } = operation;
-    return { kind: "answered", answer: late.answer, stamp: { authority, reference: "", attempts: 0, milliseconds: 0 } };
-  }
-  const round = current.steps[step.id]?.round ?? 0;
-  const key = round === 0 ? `${current.id}:${step.id}` : `${current.id}:${step.id}:${round}`;
-  const callback = {
-    url: `${engine.publicUrl}/v1/callbacks/${current.id}/${step.id}`,
-    token: callbackToken(engine, current.id, step.id),
-  };
-  return engine.call(operation, request, { key, callback });
-};
-
-const requestOf = (step: Step, values: Record<string, unknown>, context: StepContext): unknown =>
-  step.request ? step.request(values, context) : pick(values, [...step.needs, ...(step.wants ?? [])]);
-
-/** Enough to tell one request of a step from another, and short, for every case carries it. */
-const shortHash = (request: unknown): string => canonicalHash(request).slice(0, 12);
 
 /** An act begun anew whose request is what it was: it was done, and is not done twice. */
 const standing = (engine: Engine, definition: Package, step: Step, state: StepState, work: Work): Change => {
@@ -148,25 +143,9 @@ const officersReading = (results: Readonly<Record<string, unknown>>, reason: str
   because: { zh: `税务人员决定:${reason}`, en: `decided by an officer: ${reason}` },
 });
 
-/** What a callback must carry to be believed. */
-export const callbackToken = ({ hash }: Pick<Engine, "hash">, caseId: string, stepId: string): string =>
-  hash.of("callback", caseId, stepId);
-
 /** What an officer has before them when deciding a step: the hash of the facts that the step looks at. */
 export const factsBefore = (step: Step, values: Readonly<Record<string, unknown>>): string =>
   canonicalHash(awaitedFacts(step).map((name) => values[name] ?? null));
-
-interface Work {
-  readonly step: string;
-  readonly round: number;
-  readonly dropsDecision?: boolean;
-  readonly readyAt: Instant;
-  readonly at: Instant;
-  readonly call?: CallTime;
-  readonly request?: string;
-  /** An officer's decision takes the place of the step's rule. */
-  readonly isOfficers?: boolean;
-}
 
 const changesFor = (
   engine: Engine,
@@ -234,71 +213,3 @@ const reopeningAll = (
   unlessBegun: [],
   isQuiet: true,
 });
-
-const openerIsNoParty = {
-  zh: "记录中没有您的名字,只有当事人可以办理。",
-  en: "The record does not name you; only its parties can open this case.",
-};
-
-/** The people whom these facts list under a role. */
-const partiesIn = ({ hash }: Engine, { roles }: Package, gives: Readonly<Record<string, unknown>>): Party[] =>
-  Object.entries(roles).flatMap(([role, { listedIn }]) => {
-    const people = listedIn === undefined ? undefined : (gives[listedIn] as readonly Person[] | undefined);
-    const parties = new Map<PersonKey, string[]>();
-    for (const [index, person] of (people ?? []).entries()) {
-      const key = hash.person(person.representedBy ?? person);
-      parties.set(key, [...(parties.get(key) ?? []), `${role}-${index + 1}`]);
-    }
-    return [...parties].map(([person, ids]) => ({ person, role, parties: ids }));
-  });
-
-const mayBeOpenedBy = ({ openedBy }: Package, current: Case, parties: readonly Party[]): boolean =>
-  [...current.parties, ...parties].some(({ person, role }) => person === current.openedBy && openedBy.includes(role));
-
-const factsFrom = (
-  { hash }: Engine,
-  definition: Package,
-  step: Step,
-  gives: Readonly<Record<string, unknown>>,
-  { at, call, isOfficers }: Work,
-): Record<string, Fact> => {
-  const facts: Record<string, Fact> = {};
-  for (const [name, value] of Object.entries(gives)) {
-    if (value === undefined) continue;
-    if (!step.gives.includes(name)) throw new Error(`${step.id} gives ${name}, which its description does not say`);
-    const source: FactSource = call
-      ? {
-          kind: "authority",
-          step: step.id,
-          authority: call.authority,
-          reference: call.reference,
-          seal: sealOf(hash, name, value),
-        }
-      : isOfficers
-        ? { kind: "person", step: step.id, role: "officer" }
-        : { kind: "rule", step: step.id };
-    facts[name] = { value, source, at, ...(definition.facts[name]?.isPrivate && { isPrivate: true }) };
-  }
-  return facts;
-};
-
-const pickGiven = (step: Step, answer: unknown): StepReading => {
-  const given = answer as Record<string, unknown>;
-  const document = given.document as { number: string; issuedOn: string } | undefined;
-  return { kind: "done", gives: pick(given, step.gives), ...(document && { document }) };
-};
-
-const pick = (values: Readonly<Record<string, unknown>>, names: readonly string[]): Record<string, unknown> =>
-  Object.fromEntries(names.flatMap((name) => (values[name] === undefined ? [] : [[name, values[name]]])));
-
-const noSuchRecord = (step: Step): StepReading => {
-  const label = step.performs?.label ?? step.name;
-  return {
-    kind: "refused",
-    code: "record-not-found",
-    because: { zh: `没有查到:${label.zh}`, en: `Nothing was found: ${label.en}` },
-  };
-};
-
-/** Names a step's work in logs and points. */
-export const workName = (step: Step): string => (step.performs ? operationId(step.performs) : step.id);

@@ -74,10 +74,10 @@ describe.each(["liuzhou", "trial"])("the templates of %s agree with the shared l
   });
 
   test.each(names)("%s: the names of its environment", (name) => {
-    const { table: use, figures, readsSecret, callsAuthorities, publishesEvents } = descriptionOf(name);
+    const { table: use, figures, certificates, readsSecret, callsAuthorities, publishesEvents } = descriptionOf(name);
     const expected = [
       "LOCALITY",
-      ...(use === "none" && figures === "none" ? [] : ["TABLE_NAME"]),
+      ...(use === "none" && figures === "none" && !certificates ? [] : ["TABLE_NAME"]),
       ...(readsSecret ? ["BUREAU_SECRET_ARN"] : []),
       ...(readsSecret &&
       descriptionOf(name).trigger.kind === "http" &&
@@ -86,6 +86,7 @@ describe.each(["liuzhou", "trial"])("the templates of %s agree with the shared l
         : []),
       ...(callsAuthorities ? ["AUTHORITY_URLS", "PUBLIC_URL"] : []),
       ...(descriptionOf(name).reachesWallets ? ["WALLETS_ARN"] : []),
+      ...(certificates === "issue" ? ["PUBLIC_URL", "SIGNING_KEY_ARN"] : []),
       ...(publishesEvents ? ["EVENT_BUS_NAME"] : []),
     ];
     expect(facts.functions[name].environment).toEqual(expected.sort());

@@ -55,7 +55,8 @@ const releases =
   "AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSCodeDeployRoleForLambdaLimited] Releases/Role";
 
 test.each([
-  ["liuzhou", expectedFindings],
+  // The China Regions know no origin access control.
+  ["liuzhou", [...expectedFindings, "AwsSolutions-CFR7 Site/Distribution"]],
   ["trial", [...expectedFindings, ...traces, releases]],
 ])("%s: each rule is set aside where it finds something, and nowhere else", (deployment, expected) => {
   const { app } = build(deployment);

@@ -154,9 +154,12 @@ describe("single facts", () => {
   const rightsTo = (name: FunctionName, what: RegExp) => rightsOf(name, china).filter((right) => what.test(right));
   const changes = /^dynamodb:(?!GetItem|Query|DescribeStream|GetRecords|GetShardIterator|ListStreams)/;
 
-  test.each(["case-reading", "bill-reading", "access-log"] as const)("%s writes who reads, and nothing else", (name) => {
-    expect(rightsTo(name, changes)).toEqual(["dynamodb:PutItem on Cases/Table.Arn items ACCESS#*"]);
-  });
+  test.each(["case-reading", "bill-reading", "access-log"] as const)(
+    "%s writes who reads, and nothing else",
+    (name) => {
+      expect(rightsTo(name, changes)).toEqual(["dynamodb:PutItem on Cases/Table.Arn items ACCESS#*"]);
+    },
+  );
 
   test("certificates, which anybody may ask, reaches no case and signs nothing", () => {
     expect(rightsTo("certificates", /^dynamodb:.* on Cases\/Table\.Arn$|^kms:(Sign|GetPublicKey)/)).toEqual([]);

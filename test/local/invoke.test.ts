@@ -34,7 +34,10 @@ const invoke = async (...parameters: string[]) => {
 test("a function runs by hand on a world of its own, and its answer is printed", async () => {
   const { code, stdout } = await invoke("case-changing", "open-case");
   expect(code).toBe(0);
-  expect(JSON.parse(stdout)).toMatchObject({ statusCode: 201, body: { package: { id: "new-taxpayer" }, status: "open" } });
+  expect(JSON.parse(stdout)).toMatchObject({
+    statusCode: 201,
+    body: { package: { id: "new-taxpayer" }, status: "open" },
+  });
 });
 
 test("with a world running on the same folder it works on that one", async () => {

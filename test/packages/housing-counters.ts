@@ -9,7 +9,7 @@ import { withdrawCase } from "../../shared/actions/withdraw-case.ts";
 import type { World } from "../../shared/actions/world.ts";
 import type { Case } from "../../shared/cases/case.ts";
 import type { CaseStore } from "../../shared/cases/case-store.ts";
-import { callbackToken } from "../../shared/cases/step-work.ts";
+import { callbackToken } from "../../shared/cases/step-request.ts";
 import { dueShardOf } from "../../shared/cases/table.ts";
 import type { Declaration } from "../../shared/connectors/core-tax/housing.ts";
 import { canonicalHash } from "../../shared/kernel/canonical-json.ts";

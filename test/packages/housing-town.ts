@@ -8,7 +8,7 @@ import { openCase } from "../../shared/actions/open-case.ts";
 import { receiveCallback } from "../../shared/actions/receive-callback.ts";
 import { requestStep } from "../../shared/actions/request-step.ts";
 import type { Case } from "../../shared/cases/case.ts";
-import { callbackToken } from "../../shared/cases/step-work.ts";
+import { callbackToken } from "../../shared/cases/step-request.ts";
 import { httpAuthorities } from "../../shared/connectors/http-authorities.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
 import { secondHandHousing } from "../../shared/packages/housing/package.ts";

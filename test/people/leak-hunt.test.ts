@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { needsToken, type RouteName, routes } from "../../shared/api/routes.ts";
 import type { Case } from "../../shared/cases/case.ts";
 import { toItem } from "../../shared/cases/case-item.ts";
-import { callbackToken } from "../../shared/cases/step-work.ts";
+import { callbackToken } from "../../shared/cases/step-request.ts";
 import { documentKey, linkKey } from "../../shared/cases/table.ts";
 import { languages } from "../../shared/kernel/text.ts";
 import { accessLog } from "../../shared/people/access-log/access-log.ts";

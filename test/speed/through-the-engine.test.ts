@@ -8,7 +8,7 @@ import { receiveCallback } from "../../shared/actions/receive-callback.ts";
 import type { Case, Channel } from "../../shared/cases/case.ts";
 import { channels } from "../../shared/cases/case.ts";
 import { memoryCaseStore } from "../../shared/cases/memory-case-store.ts";
-import { callbackToken } from "../../shared/cases/step-work.ts";
+import { callbackToken } from "../../shared/cases/step-request.ts";
 import { operationId } from "../../shared/connectors/operation.ts";
 import { after, type Instant } from "../../shared/kernel/instant.ts";
 import { ChangedCase } from "../../shared/speed/changed-case.ts";

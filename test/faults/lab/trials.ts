@@ -1,7 +1,7 @@
 import { seededRandom } from "../../../infra/local/bureau/random.ts";
 import { type Mishap, mishaps, once, storm, undisturbed } from "./fate.ts";
 import { findingsIn } from "./findings.ts";
-import { type Aftermath, type Trial, tryOut } from "./laboratory.ts";
+import { type Aftermath, start, type Trial, tryOut } from "./laboratory.ts";
 import { crowdStories, laboratoryStories, type Story } from "./stories.ts";
 
 /** What came of one trial, and the words with which it is repeated. */
@@ -62,8 +62,15 @@ const findingsOf = async (trial: Trial, calm: Aftermath, struck?: Map<string, nu
 
 const jumps = [0, 0, -1_000, 1_000, -30_000, 30_000, -300_000, 300_000, 3_600_000];
 
-/** Every ten seconds each host's clock may jump: back, ahead, or home again. */
+/**
+ * Every ten seconds each host's clock may jump: back, ahead, or home again. Like the mishaps it ends: a wallet's answer is
+ * only believed by a clock that is about right, and what is due is found most often by one that is ahead.
+ */
 const jumpingClocks =
   (seed: number) =>
   (host: number, now: number): number =>
-    seededRandom(seed * 31 + host * 7 + Math.floor(now / 10_000)).pick(jumps);
+    now - Date.parse(start) > jumpingMilliseconds
+      ? 0
+      : seededRandom(seed * 31 + host * 7 + Math.floor(now / 10_000)).pick(jumps);
+
+const jumpingMilliseconds = 30 * 60_000;

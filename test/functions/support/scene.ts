@@ -1,6 +1,6 @@
 import type { Change } from "../../../shared/cases/change.ts";
 import { changeCase } from "../../../shared/cases/change-case.ts";
-import { callbackToken } from "../../../shared/cases/step-work.ts";
+import { callbackToken } from "../../../shared/cases/step-request.ts";
 import { withCertificate } from "./certificates.ts";
 import { watchedWorld } from "./endpoints.ts";
 import { withMoney } from "./money.ts";

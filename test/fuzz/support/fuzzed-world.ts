@@ -17,7 +17,7 @@ import { viewCase } from "../../../shared/api/views/case-view.ts";
 import type { Case } from "../../../shared/cases/case.ts";
 import type { Change } from "../../../shared/cases/change.ts";
 import { changeCase } from "../../../shared/cases/change-case.ts";
-import { callbackToken } from "../../../shared/cases/step-work.ts";
+import { callbackToken } from "../../../shared/cases/step-request.ts";
 import { after } from "../../../shared/kernel/instant.ts";
 import { packages } from "../../../shared/packages/index.ts";
 import { liuzhou } from "../../../shared/tax/localities/index.ts";

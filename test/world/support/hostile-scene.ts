@@ -5,7 +5,7 @@ import { type LocalWorld, startWorld } from "../../../infra/local/world.ts";
 import { type Client, createClient } from "../../../shared/api/client.ts";
 import type { CaseView } from "../../../shared/api/resources/case.ts";
 import type { RouteName } from "../../../shared/api/routes.ts";
-import { callbackToken } from "../../../shared/cases/step-work.ts";
+import { callbackToken } from "../../../shared/cases/step-request.ts";
 import { makeCode } from "../../../shared/certificates/code.ts";
 import { keyedHash } from "../../../shared/people/keyed-hash.ts";
 import type { TestRequest } from "../../functions/support/call.ts";
