@@ -73,15 +73,15 @@ export const whoIsHurt: Readonly<Record<FunctionName, Text>> = {
     en: "People cannot pay their taxes.",
   },
   "wallet-notices": {
-    zh: "群众已付款但迟迟不入账,只能等定时查询补入。",
+    zh: "群众已付款但迟迟不入账，只能等定时查询补入。",
     en: "People have paid and are not told so: their money is booked only when the clock asks the wallets.",
   },
   reconciliation: {
-    zh: "工作人员看不到对账差异,也不能处理。",
+    zh: "工作人员看不到对账差异，也不能处理。",
     en: "Officers cannot see what differs from the wallets' accounts, nor put it right.",
   },
   "reconcile-payments": {
-    zh: "丢失通知的缴款不再补入,退税停住,与支付机构的对账不再进行。",
+    zh: "丢失通知的缴款不再补入，退税停住，与支付机构的对账不再进行。",
     en: "Payments whose notice was lost stay unbooked, refunds stand still, and nobody compares with the wallets.",
   },
   "advance-due-cases": {
@@ -119,7 +119,7 @@ const refundsFail: Text = {
   en: "Money that is owed back to somebody does not reach them.",
 };
 const noticesForged: Text = {
-  zh: "大量支付通知未通过验证：有人在伪造，或支付机构换了密钥，真正的缴款可能迟入账。",
+  zh: "大量支付通知未通过验证，可能有人在伪造，或支付机构换了密钥，真正的缴款可能迟入账。",
   en: "Many payment notices fail their check: somebody forges them, or a wallet has changed its key and real payments are booked late.",
 };
 const lateNotices: Text = {

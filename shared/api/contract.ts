@@ -46,7 +46,8 @@ interface Draft {
 }
 
 export interface ReplyStatus {
-  readonly status: 200 | 201;
+  /** 401 only where another party's wire wants it so. */
+  readonly status: 200 | 201 | 401;
   readonly means: string;
 }
 

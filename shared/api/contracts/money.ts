@@ -69,6 +69,11 @@ export const receiveWalletNotice = describeRoute({
   bodyIs: "bytes",
   replyIs: "bytes",
   reply: lazily(() => z.string()),
+  statuses: [
+    { status: 200, means: "Taken; Alipay reads from the body whether it was" },
+    { status: 401, means: "Not taken, as WeChat Pay wants to be told" },
+  ],
+  refusals: ["route-not-found"],
 });
 
 export const getReconciliation = describeRoute({

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { certificateKinds, revocationReasons } from "../../certificates/certificate.ts";
 import { signatureAlgorithms } from "../../certificates/signing.ts";
+import { CreditCode } from "../../kernel/identifiers/credit-code.ts";
 import { lazily } from "../../kernel/lazily.ts";
 import { InstantView } from "./common.ts";
 
@@ -60,7 +61,7 @@ export const CertificateOfCase = lazily(() =>
 export const DocumentList = lazily(() => z.object({ documents: z.array(CertificateOfCase()) }));
 export type DocumentList = z.output<ReturnType<typeof DocumentList>>;
 
-export const CompanyFileRequest = lazily(() => z.strictObject({ creditCode: z.string().min(1).max(40) }));
+export const CompanyFileRequest = lazily(() => z.strictObject({ creditCode: CreditCode }));
 
 export const CompanyFileView = lazily(() => DocumentList().extend({ name: z.string() }));
 export type CompanyFileView = z.output<ReturnType<typeof CompanyFileView>>;

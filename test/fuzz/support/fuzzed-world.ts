@@ -1,14 +1,3 @@
-import { endpoints as paying } from "../../../functions/http/bill-paying/handler.ts";
-import { endpoints as bills } from "../../../functions/http/bill-reading/handler.ts";
-import { endpoints as changing } from "../../../functions/http/case-changing/handler.ts";
-import { endpoints as reading } from "../../../functions/http/case-reading/handler.ts";
-import { endpoints as sharing } from "../../../functions/http/case-sharing/handler.ts";
-import { endpoints as catalogue } from "../../../functions/http/catalogue/handler.ts";
-import { endpoints as certificates } from "../../../functions/http/certificates/handler.ts";
-import { endpoints as documents } from "../../../functions/http/documents/handler.ts";
-import { endpoints as reconciliation } from "../../../functions/http/reconciliation/handler.ts";
-import { endpoints as notices } from "../../../functions/http/wallet-notices/handler.ts";
-import type { AnyEndpoint } from "../../../functions/wiring/endpoint.ts";
 import { serve } from "../../../functions/wiring/serve.ts";
 import { answerStep } from "../../../shared/actions/answer-step.ts";
 import { openCase } from "../../../shared/actions/open-case.ts";
@@ -20,6 +9,7 @@ import { changeCase } from "../../../shared/cases/change-case.ts";
 import { callbackToken } from "../../../shared/cases/step-request.ts";
 import { after } from "../../../shared/kernel/instant.ts";
 import { packages } from "../../../shared/packages/index.ts";
+import { memoryFigureStore } from "../../../shared/speed/memory-figure-store.ts";
 import { liuzhou } from "../../../shared/tax/localities/index.ts";
 import { VirtualAuthorities } from "../../faults/lab/authorities.ts";
 import { callerOf } from "../../faults/lab/clients.ts";
@@ -33,7 +23,7 @@ import { VirtualTable } from "../../faults/lab/table.ts";
 import { VirtualTime } from "../../faults/lab/virtual-time.ts";
 import { aContext, bodyOf, httpEvent } from "../../functions/support/call.ts";
 import { testCertificates, withCertificate } from "../../functions/support/certificates.ts";
-import type { EndpointWorld } from "../../functions/support/endpoints.ts";
+import { type EndpointWorld, endpoints } from "../../functions/support/endpoints.ts";
 import { testBillId, testDifferenceId, withMoney } from "../../functions/support/money.ts";
 import { testPackage } from "../../support/test-package.ts";
 import { testVault, testWorld, willing } from "../../support/test-world.ts";
@@ -72,6 +62,7 @@ export class FuzzedWorld {
       payments: money.paymentsFor(life, clock, async () => {}),
       differences: money.differences,
       ...testCertificates(),
+      figures: memoryFigureStore(),
       clock,
       hash,
       locality: liuzhou,
@@ -82,17 +73,7 @@ export class FuzzedWorld {
           : desks(operation, request, options)) as typeof base.call,
       onFault: (fault: unknown) => this.#faults.push(fault),
     };
-    const ofMoney = [...bills, ...paying, ...notices, ...reconciliation];
-    const endpoints = [
-      ...catalogue,
-      ...reading,
-      ...changing,
-      ...sharing,
-      ...ofMoney,
-      ...certificates,
-      ...documents,
-    ] as readonly AnyEndpoint<EndpointWorld>[];
-    this.#handle = serve(endpoints, () => this.#world as unknown as EndpointWorld);
+    this.#handle = serve(Object.values(endpoints), () => this.#world as unknown as EndpointWorld);
   }
 
   /** Opens the cases that the requests are about. */
