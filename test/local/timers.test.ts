@@ -13,6 +13,7 @@ test("a sweep begins at once, is repeated, and never overlaps itself", async () 
     everyMilliseconds: 1,
     log: () => {},
     invoke: async (name, event) => {
+      if (name !== "advance-due-cases") return answered;
       events.push({ name, event });
       underWay += 1;
       most = Math.max(most, underWay);
@@ -42,6 +43,19 @@ test("a sweep begins at once, is repeated, and never overlaps itself", async () 
   expect(events).toHaveLength(count);
 });
 
+test("every scheduled function is called", async () => {
+  const called = new Set<string>();
+  const timers = startTimers({
+    log: () => {},
+    invoke: async (name) => {
+      called.add(name);
+      return answered;
+    },
+  });
+  await timers.close();
+  expect([...called].sort()).toEqual(["advance-due-cases", "reconcile-payments"]);
+});
+
 test("a sweep that fails is repeated, and said once", async () => {
   const lines: string[] = [];
   let count = 0;
@@ -49,7 +63,8 @@ test("a sweep that fails is repeated, and said once", async () => {
   const timers = startTimers({
     everyMilliseconds: 1,
     log: (_, line) => lines.push(line),
-    invoke: async () => {
+    invoke: async (name) => {
+      if (name !== "advance-due-cases") return answered;
       count += 1;
       if (count === 3) enough.resolve();
       return { kind: "failed", errorType: "Error", errorMessage: "no" };
