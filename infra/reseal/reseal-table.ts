@@ -1,6 +1,6 @@
-import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
 import { type DynamoDBDocumentClient, PutCommand, ScanCommand } from "@aws-sdk/lib-dynamodb";
 import { contextOf as caseContext, documentContext } from "../../shared/cases/case-item.ts";
+import { isConditionMet } from "../../shared/cases/condition-met.ts";
 import { accessPartitionPrefix, contextOf as chainContext } from "../../shared/people/access-log/chain-items.ts";
 import type { Vault } from "../../shared/people/vault.ts";
 
@@ -56,8 +56,8 @@ const resealItem = async (
   );
   if (resealed === "none opens") return "unopened";
   if (resealed === undefined) return "present";
-  try {
-    await client.send(
+  const isWritten = await isConditionMet(
+    client.send(
       new PutCommand({
         TableName,
         Item: { ...item, [attribute]: resealed },
@@ -65,12 +65,9 @@ const resealItem = async (
         ExpressionAttributeNames: { "#sealed": attribute },
         ExpressionAttributeValues: { ":former": former },
       }),
-    );
-    return "resealed";
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return "overtaken";
-    throw error;
-  }
+    ),
+  );
+  return isWritten ? "resealed" : "overtaken";
 };
 
 const tryContexts = <Result>(contexts: readonly string[], open: (context: string) => Result): Result | "none opens" => {

@@ -1,3 +1,4 @@
+import { haveBegun } from "../cases/begin-anew.ts";
 import type { Case } from "../cases/case.ts";
 import { factsBefore, valuesOf } from "../cases/step-work.ts";
 import { authorities } from "../connectors/authorities.ts";
@@ -45,16 +46,16 @@ export const takeOverDecision = async (world: World, request: TakeOverDecision):
   return requestChange(world, found, { ...request, content, takesClosed: true }, (current, now) => {
     const status = current.steps[stepId]?.status;
     if (status !== "done" && status !== "refused") throw new Refusal("step-not-automatic", { caseId, stepId });
-    const late = [...unlessBegun.filter((id) => hasBegun(current, id)), ...again.filter((id) => isAway(current, id))];
+    const late = [
+      ...unlessBegun.filter((id) => haveBegun(current, [id])),
+      ...again.filter((id) => isAway(current, id)),
+    ];
     if (late[0] !== undefined) throw new Refusal("takeover-too-late", { caseId, stepId: late[0] });
     const about = factsBefore(step, valuesOf(current));
     const decision = { approved: true, reason, results, by: caller.key, at: now, about };
     return [{ type: "taken-over", step: stepId, at: now, decision, again, unlessBegun }];
   });
 };
-
-const hasBegun = ({ steps }: Case, id: string): boolean =>
-  !["again", "not-applicable", undefined].includes(steps[id]?.status);
 
 /** With an authority, which answers later: asked anew now, it would have two requests before it. */
 const isAway = ({ steps }: Case, id: string): boolean => {

@@ -1,4 +1,3 @@
-import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
 import {
   type DynamoDBDocumentClient,
   GetCommand,
@@ -9,6 +8,7 @@ import {
 import type { Vault } from "../people/vault.ts";
 import { documentContext, fromItem, personSortKey, toItem } from "./case-item.ts";
 import type { CaseStore, Page, PageRequest } from "./case-store.ts";
+import { isConditionMet } from "./condition-met.ts";
 import { caseKey, documentKey, duePartition, linkKey, personPartition, queuePartition, table } from "./table.ts";
 
 const isNew = "attribute_not_exists(pk)";
@@ -93,14 +93,4 @@ export const dynamodbCaseStore = (client: DynamoDBDocumentClient, tableName: str
       return Item && vault.open(Item.content as Uint8Array, documentContext(caseId, name));
     },
   };
-};
-
-const isConditionMet = async (write: Promise<unknown>): Promise<boolean> => {
-  try {
-    await write;
-    return true;
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return false;
-    throw error;
-  }
 };

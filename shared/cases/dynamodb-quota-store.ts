@@ -1,5 +1,5 @@
-import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
 import { type DynamoDBDocumentClient, GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
+import { isConditionMet } from "./condition-met.ts";
 import type { QuotaKey, QuotaStore } from "./look-up-quota.ts";
 
 const keyOf = ({ day, operation, purpose }: QuotaKey) => ({ pk: `QUOTA#${operation}`, sk: `${purpose}#${day}` });
@@ -25,12 +25,8 @@ export const dynamodbQuotaStore = (client: DynamoDBDocumentClient, TableName: st
             ExpressionAttributeNames: { "#taken": "taken" },
             ExpressionAttributeValues: { ":expected": expected },
           };
-    try {
-      await client.send(new PutCommand({ TableName, Item: { ...keyOf(key), taken, expiresAt }, ...condition }));
-      return "written";
-    } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return "conflict";
-      throw error;
-    }
+    const Item = { ...keyOf(key), taken, expiresAt };
+    const isWritten = await isConditionMet(client.send(new PutCommand({ TableName, Item, ...condition })));
+    return isWritten ? "written" : "conflict";
   },
 });

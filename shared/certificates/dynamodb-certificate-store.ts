@@ -1,5 +1,5 @@
-import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
 import { type DynamoDBDocumentClient, GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
+import { isConditionMet } from "../cases/condition-met.ts";
 import type { KeyedHash } from "../people/keyed-hash.ts";
 import type { Vault } from "../people/vault.ts";
 import { fileKey, listKey, publishedKeysKey, recordKey } from "./certificate-keys.ts";
@@ -43,13 +43,7 @@ export const dynamodbCertificateStore = ({ client, tableName, vault, hash }: Par
             ExpressionAttributeNames: { "#version": "version" },
             ExpressionAttributeValues: { ":expectedVersion": expectedVersion },
           };
-    try {
-      await client.send(new PutCommand({ TableName: tableName, Item, ...condition }));
-      return true;
-    } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return false;
-      throw error;
-    }
+    return isConditionMet(client.send(new PutCommand({ TableName: tableName, Item, ...condition })));
   };
 
   /** Adds to a list what it lacks. A list that changed in between is read again. */

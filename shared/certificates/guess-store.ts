@@ -1,5 +1,5 @@
-import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
 import { type DynamoDBDocumentClient, GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
+import { isConditionMet } from "../cases/condition-met.ts";
 import { after, type Instant, toMilliseconds } from "../kernel/instant.ts";
 import { guessKey } from "./certificate-keys.ts";
 
@@ -68,12 +68,7 @@ export const dynamodbGuessStore = (client: DynamoDBDocumentClient, tableName: st
               ExpressionAttributeValues: { ":found": found.version },
             }
           : { ConditionExpression: "attribute_not_exists(pk)" };
-        try {
-          await client.send(new PutCommand({ TableName: tableName, Item, ...condition }));
-          return;
-        } catch (error) {
-          if (!(error instanceof ConditionalCheckFailedException)) throw error;
-        }
+        if (await isConditionMet(client.send(new PutCommand({ TableName: tableName, Item, ...condition })))) return;
       }
     },
   };

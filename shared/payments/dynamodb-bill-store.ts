@@ -1,6 +1,6 @@
-import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
 import { type DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
+import { isConditionMet } from "../cases/condition-met.ts";
 import { table } from "../cases/table.ts";
 import { fromBillItem, toBillItem } from "./bill-item.ts";
 import { billDuePartition, billIdOfKey, billKey, billListKey, movementKey, movementPartition } from "./bill-keys.ts";
@@ -73,14 +73,4 @@ export const dynamodbBillStore = (client: DynamoDBDocumentClient, tableName: str
       return LastEvaluatedKey === undefined ? { billIds } : { billIds, next: JSON.stringify(LastEvaluatedKey) };
     },
   };
-};
-
-const isConditionMet = async (write: Promise<unknown>): Promise<boolean> => {
-  try {
-    await write;
-    return true;
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return false;
-    throw error;
-  }
 };

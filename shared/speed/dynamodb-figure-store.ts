@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
 import { BatchGetCommand, type DynamoDBDocumentClient, PutCommand } from "@aws-sdk/lib-dynamodb";
+import { isConditionMet } from "../cases/condition-met.ts";
 import type { CellKey } from "./cell.ts";
 import { cellItemKey, cellsPerCall, type FigureStore } from "./figure-store.ts";
 
@@ -41,8 +41,8 @@ export const dynamodbFigureStore = (client: DynamoDBDocumentClient, tableName: s
       });
     },
     async write(key, { figures, counted }, expectedVersion) {
-      try {
-        await client.send(
+      const isWritten = await isConditionMet(
+        client.send(
           new PutCommand({
             TableName: tableName,
             Item: { ...cellItemKey(key), version: expectedVersion + 1, figures, counted },
@@ -54,12 +54,9 @@ export const dynamodbFigureStore = (client: DynamoDBDocumentClient, tableName: s
                   ExpressionAttributeValues: { ":expectedVersion": expectedVersion },
                 }),
           }),
-        );
-        return "written";
-      } catch (error) {
-        if (error instanceof ConditionalCheckFailedException) return "conflict";
-        throw error;
-      }
+        ),
+      );
+      return isWritten ? "written" : "conflict";
     },
     async read(keys) {
       const pages = await Promise.all(

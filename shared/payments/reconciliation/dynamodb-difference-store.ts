@@ -1,6 +1,6 @@
-import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
 import { type DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
+import { isConditionMet } from "../../cases/condition-met.ts";
 import { table } from "../../cases/table.ts";
 import { payWays } from "../bill.ts";
 import type { ComparedDay, Difference, DifferenceStore } from "./difference.ts";
@@ -53,8 +53,9 @@ export const dynamodbDifferenceStore = (client: DynamoDBDocumentClient, tableNam
     async add(difference) {
       const place = { queuePk: workList, queueSk: `${difference.day}#${difference.id}` };
       const Item = { ...keyOf(difference.id), ...place, ...difference };
-      try {
-        await client.send(
+      // One that is open stays as it is.
+      await isConditionMet(
+        client.send(
           new PutCommand({
             ...inTable,
             Item,
@@ -62,10 +63,8 @@ export const dynamodbDifferenceStore = (client: DynamoDBDocumentClient, tableNam
             ExpressionAttributeNames: { "#status": "status" },
             ExpressionAttributeValues: { ":settled": "settled" },
           }),
-        );
-      } catch (error) {
-        if (!(error instanceof ConditionalCheckFailedException)) throw error;
-      }
+        ),
+      );
     },
     read,
     async settle(difference) {

@@ -1,5 +1,5 @@
-import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
 import { type DynamoDBDocumentClient, GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
+import { isConditionMet } from "../../cases/condition-met.ts";
 import type { Vault } from "../vault.ts";
 import { fromLinkItem, HeadShape, headKey, linkKey, toLinkItem } from "./chain-items.ts";
 import type { ChainStore } from "./chain-store.ts";
@@ -41,14 +41,4 @@ export const dynamodbChainStore = (client: DynamoDBDocumentClient, tableName: st
       return item && fromLinkItem(chain, place, item, vault);
     },
   };
-};
-
-const isConditionMet = async (write: Promise<unknown>): Promise<boolean> => {
-  try {
-    await write;
-    return true;
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return false;
-    throw error;
-  }
 };

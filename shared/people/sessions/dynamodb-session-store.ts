@@ -1,7 +1,7 @@
-import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
 import { type DynamoDBDocumentClient, GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import { type Channel, channels } from "../../cases/case.ts";
+import { isConditionMet } from "../../cases/condition-met.ts";
 import { type Instant, Instant as InstantSchema, toMilliseconds } from "../../kernel/instant.ts";
 import type { PersonKey } from "../person-key.ts";
 import type { Handover, Kiosk, SessionStore } from "./session-store.ts";
@@ -36,19 +36,16 @@ export const dynamodbSessionStore = (client: DynamoDBDocumentClient, tableName: 
     },
     readHandover: (key) => read(handoverKey(key), HandoverItem),
     async takeHandover(handover, takenBy) {
-      try {
-        await client.send(
+      const isTaken = await isConditionMet(
+        client.send(
           new PutCommand({
             ...inTable,
             Item: { ...handoverKey(handover.key), ...handover, ...expiring(handover.until), takenBy },
             ConditionExpression: isNotTaken,
           }),
-        );
-        return "taken";
-      } catch (error) {
-        if (error instanceof ConditionalCheckFailedException) return "gone";
-        throw error;
-      }
+        ),
+      );
+      return isTaken ? "taken" : "gone";
     },
   };
 };
