@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { ScanCommand } from "@aws-sdk/client-dynamodb";
 import { localClient } from "../../../infra/local/dynamodb/create-table.ts";
 import { tableName } from "../../../infra/local/environment.ts";
@@ -48,11 +49,17 @@ export const knock = async (
 
 const aside = [figurePartitionPrefix, accessPartitionPrefix];
 
+const digest = (item: unknown): string => createHash("sha256").update(JSON.stringify(item)).digest("hex");
+
 /**
- * Everything that requests write, in one order. Not the figures of speed, which are counted later, from the stream; nor the
- * notes of who looked at a case, which are made of a request that is then refused, too.
+ * Everything that requests write, and what comes of it by the stream: each item's key with a digest of the whole, in one
+ * order. Not the figures of speed, which are counted in their own time; nor the notes of who looked at a case, which are
+ * made of a request that is then refused, too.
  */
-export const tableContents = async ({ whereabouts }: LocalWorld): Promise<readonly string[]> => {
+export const tableContents = async (world: LocalWorld): Promise<readonly string[]> => {
+  // Certificates and notices come of an earlier request, later than its answer.
+  await world.streamSettled();
+  const { whereabouts } = world;
   const client = localClient(whereabouts.dynamodbEndpoint);
   const items: string[] = [];
   let from: Record<string, never> | undefined;
@@ -61,7 +68,7 @@ export const tableContents = async ({ whereabouts }: LocalWorld): Promise<readon
       new ScanCommand({ TableName: tableName, ConsistentRead: true, ...(from && { ExclusiveStartKey: from }) }),
     );
     const written = (page.Items ?? []).filter(({ pk }) => !aside.some((prefix) => pk?.S?.startsWith(prefix)));
-    items.push(...written.map((item) => JSON.stringify(item)));
+    items.push(...written.map((item) => `${item.pk?.S} ${item.sk?.S} ${digest(item)}`));
     from = page.LastEvaluatedKey as Record<string, never> | undefined;
   } while (from);
   client.destroy();
