@@ -7,7 +7,7 @@ import type { Case, Consent, StepState } from "./case.ts";
 import { withEvent, withStep } from "./case-edits.ts";
 import type { AuthorisationEnded } from "./change.ts";
 import { promisedBy } from "./promise.ts";
-import { anew, fresh } from "./step-clocks.ts";
+import { anew, fresh, withoutPromise } from "./step-clocks.ts";
 
 /** The end of an authorisation as a change of its case: what rests on it, and what must not have begun. */
 export const authorisationEnded = (
@@ -46,7 +46,7 @@ export const endAuthorisation = (current: Case, change: AuthorisationEnded): Cas
   const without = erased(begunAnew(ended, { again: change.again, at, because: mustBeAuthorised[why] }), change.again);
   const state = without.steps[under] ?? fresh(at);
   const asked: StepState = {
-    ...(state.status === "waiting" ? state : anew(state, at)),
+    ...(state.status === "waiting" ? withoutPromise(state, at) : anew(state, at)),
     status: "waiting",
     since: at,
     round: state.round + 1,

@@ -3,7 +3,7 @@ import type { Text } from "../kernel/text.ts";
 import type { Case, Fact, Signature, StepState } from "./case.ts";
 import { withEvent, withStep } from "./case-edits.ts";
 import type { StepChange } from "./change.ts";
-import { anew, fresh } from "./step-clocks.ts";
+import { anew, fresh, withoutPromise } from "./step-clocks.ts";
 
 type ChangeOf<Type extends StepChange["type"]> = Extract<StepChange, { readonly type: Type }>;
 
@@ -80,7 +80,7 @@ export const begunAnew = (
   const steps = { ...current.steps };
   for (const id of change.again) {
     const state = current.steps[id] ?? fresh(change.at);
-    const { promisedBy: _promisedBy, waitsFor: _waitsFor, nextAt: _nextAt, isStated: _isStated, ...rest } = state;
+    const { waitsFor: _waitsFor, nextAt: _nextAt, isStated: _isStated, ...rest } = state;
     const { decision } = state;
     steps[id] = {
       ...anew(rest, change.at),
@@ -104,7 +104,7 @@ export const unsigned = (current: Case, change: ChangeOf<"unsigned">, state: Ste
     change.signed.some((each) => each.person === person && each.form === form);
   const voided = new Set((state.signed ?? []).filter(isVoid).map(({ person }) => person));
   if (voided.size === 0) return current;
-  const waits = state.status === "waiting" ? state : anew(state, change.at);
+  const waits = state.status === "waiting" ? withoutPromise(state, change.at) : anew(state, change.at);
   const again: StepState = {
     ...waits,
     status: "waiting",

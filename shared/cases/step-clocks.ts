@@ -68,9 +68,12 @@ export const waiting = (
 export const bookedOf = ({ active, away, authority, queue = 0, hands = 0 }: Clocks): number =>
   active + away + authority + queue + hands;
 
-/** A step whose promise ends here, kept or not: what lay beyond it is noted. */
-export const withoutPromise = (state: StepState, at: StepState["since"]): Omit<StepState, "promisedBy"> => {
-  const { promisedBy, ...rest } = state;
+/** A step whose promise ends here, kept or not: what lay beyond it is noted, and a later promise can be broken anew. */
+export const withoutPromise = (
+  state: StepState,
+  at: StepState["since"],
+): Omit<StepState, "promisedBy" | "isOverdue"> => {
+  const { promisedBy, isOverdue: _isOverdue, ...rest } = state;
   const late = promisedBy === undefined ? 0 : elapsed(promisedBy, at);
   return late === 0 ? rest : { ...rest, late: (state.late ?? 0) + late };
 };
@@ -87,7 +90,8 @@ export const onward = (state: StepState, { at }: { readonly at: StepState["since
 
 /** Done with before, begun anew: another attempt with clocks of its own. */
 export const anew = (state: StepState, at: StepState["since"]): StepState => {
-  const { finishedAt: _finishedAt, answeredBy: _answeredBy, code: _code, because: _because, ...rest } = state;
-  const { decision: _decision, document: _document, isOverdue: _isOverdue, late: _late, ...again } = rest;
+  const ended = withoutPromise(state, at);
+  const { finishedAt: _finishedAt, answeredBy: _answeredBy, code: _code, because: _because, ...rest } = ended;
+  const { decision: _decision, document: _document, late: _late, ...again } = rest;
   return { ...again, since: at, readyAt: at, clocks: noTime };
 };

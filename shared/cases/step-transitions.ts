@@ -16,7 +16,7 @@ export const applyToStep = (current: Case, change: StepChange, state: StepState 
     case "asked": {
       const isAlreadyAnswered = current.early[change.step] !== undefined;
       const asked: StepState = {
-        ...withoutStale(called(begun(state, change), change.call), change),
+        ...withoutPromise(withoutStale(called(begun(state, change), change.call), change), change.at),
         status: isAlreadyAnswered ? "answered" : "waiting",
         since: change.at,
         waitsFor: change.waitsFor,
@@ -134,9 +134,8 @@ export const applyToStep = (current: Case, change: StepChange, state: StepState 
       return settled({ ...current, early }, change.step, refused, "refused", change);
     }
     case "silent": {
-      const { promisedBy: _promisedBy, ...silent } = called(begun(state, change), change.call);
       return withStep(current, change.step, {
-        ...silent,
+        ...withoutPromise(called(begun(state, change), change.call), change.at),
         status: "retrying",
         since: change.at,
         waitsFor: change.call?.authority ?? "system",
@@ -164,16 +163,9 @@ type ChangeOf<Type extends StepChange["type"]> = Extract<StepChange, { readonly 
 const sentBack = (current: Case, change: ChangeOf<"sent-back">, state: StepState | undefined): Case => {
   const asked = current.steps[change.to];
   if (!state || asked?.status !== "done") return current;
-  const {
-    claimedBy: _by,
-    claimedAt: _at,
-    because: _because,
-    promisedBy: _promisedBy,
-    ...rest
-  } = waiting(state, {
-    at: change.at,
-    activeMilliseconds: handsOf(state, change.at),
-  });
+  const { at } = change;
+  const waited = waiting(state, { at, activeMilliseconds: handsOf(state, at) });
+  const { claimedBy: _by, claimedAt: _at, because: _because, ...rest } = withoutPromise(waited, at);
   const reopened: StepState = {
     ...anew(asked, change.at),
     status: "waiting",

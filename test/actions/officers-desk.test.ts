@@ -77,6 +77,39 @@ describe("the queue", () => {
     expect(await queueOf(world, "overdue")).toEqual([]);
     expect((await queueOf(world, "officer")).map((each) => each.id)).toEqual([id]);
   });
+
+  test("an officer who was late once is not late with the next promise, and can break that one anew", async () => {
+    const unclear = { kind: "waits", for: "officer", because: { zh: "再看一次", en: "look again" } } as const;
+    const steps = testPackage.steps.map((step) => (step.id === "quota" ? { ...step, read: () => unclear } : step));
+    const world = testWorld({ packages: [{ ...testPackage, steps }] });
+    const { id } = await toOfficer(world);
+    world.time.pass(21 * day);
+    await advanceDueCases(world, {});
+    expect((await queueOf(world, "officer"))[0]?.waiting).toMatchObject([{ stepId: "quota", isOverdue: true }]);
+    const decision = { approved: true, reason: "as declared" };
+    const about = { caller: officer, caseId: id, stepId: "quota", decision, idempotencyKey: "decide" };
+    const again = await decideStep(world, about);
+    const promisedBy = "2030-03-13T02:00:00.000Z";
+    expect((await queueOf(world, "officer"))[0]?.waiting).toMatchObject([{ promisedBy, isOverdue: false }]);
+    expect(again).toMatchObject({ due: promisedBy, steps: { quota: { late: day } } });
+    world.time.pass(20 * day);
+    await advanceDueCases(world, {});
+    const [late] = await queueOf(world, "officer");
+    expect(late?.waiting).toMatchObject([{ promisedBy, isOverdue: true }]);
+    expect((await world.cases.read(id))?.events).toContainEqual(expect.objectContaining({ type: "promise-broken" }));
+  });
+
+  test("a person to whom a late officer sends an answer back is late with nothing", async () => {
+    const world = testWorld();
+    const { id } = await toOfficer(world);
+    world.time.pass(21 * day);
+    await advanceDueCases(world, {});
+    const decision = { approved: false, reason: "which?", sendBack: ["wish"] };
+    await decideStep(world, { caller: officer, caseId: id, stepId: "quota", decision, idempotencyKey: "back" });
+    expect(await queueOf(world, "officer")).toEqual([]);
+    expect(await queueOf(world, "overdue")).toEqual([]);
+    expect((await world.cases.read(id))?.steps.quota).toMatchObject({ waitsFor: "applicant", late: day });
+  });
 });
 
 describe("a step in a colleague's hands", () => {
