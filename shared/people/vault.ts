@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
-import { deflateRawSync, inflateRawSync } from "node:zlib";
+import { pack, unpack } from "../cases/packing/pack.ts";
 import { readBureauSecret } from "../kernel/bureau-secret.ts";
 
 /**
@@ -36,8 +36,8 @@ export const localVault = (secret: string): Vault => {
     throw new Error("nothing opens this");
   };
   return {
-    seal: (value, context) => seal(deflateRawSync(JSON.stringify(value)), context),
-    open: (sealed, context) => JSON.parse(inflateRawSync(open(sealed, context).packed).toString("utf8")),
+    seal: (value, context) => seal(pack(value), context),
+    open: (sealed, context) => unpack(open(sealed, context).packed),
     resealed: (sealed, context) => {
       const { packed, isPresent } = open(sealed, context);
       return isPresent ? undefined : seal(packed, context);
