@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import { type AuthorityId, authorityIds } from "../../shared/connectors/authorities.ts";
 import { WalletAccess } from "../../shared/payments/wallet-access.ts";
+import { compileCacheFolder } from "./compile-cache.ts";
 import type { Log } from "./lambda/function-host.ts";
 import { LocalProblem } from "./local-problem.ts";
 import type { WalletId } from "./sandbox/wallets/wallet-ids.ts";
@@ -49,6 +50,7 @@ export const startSandboxProcess = async (options: SandboxProcessOptions): Promi
     stdio: ["pipe", "pipe", "pipe"],
     env: {
       PATH: process.env.PATH,
+      NODE_COMPILE_CACHE: compileCacheFolder,
       BUREAU_SECRET: secret,
       SANDBOX_FOLDER: folder,
       SANDBOX_PORTS: JSON.stringify(ports),

@@ -26,7 +26,7 @@ describe("a traced invocation", () => {
 
   test("tells the daemon what took how long, and for which case", async () => {
     addSpan(span, 1_896_055_200_250);
-    await vi.waitFor(() => expect(heard).toHaveLength(1));
+    await expect.poll(() => heard).toHaveLength(1);
     const [header = "", segment = ""] = heard[0]?.split("\n") ?? [];
     expect(JSON.parse(header)).toEqual({ format: "json", version: 1 });
     expect(JSON.parse(segment)).toEqual({
@@ -43,7 +43,7 @@ describe("a traced invocation", () => {
 
   test("a call that failed is a fault", async () => {
     addSpan({ ...span, isFault: true });
-    await vi.waitFor(() => expect(heard).toHaveLength(1));
+    await expect.poll(() => heard).toHaveLength(1);
     expect(heard[0]).toContain('"fault":true');
   });
 
@@ -59,7 +59,7 @@ test.each([
   // Whatever was sent before this one would have been heard before it.
   vi.stubEnv("_X_AMZN_TRACE_ID", `Root=${root};Parent=53995c3f42cd8ad8;Sampled=1`);
   addSpan({ ...span, name: "the next one" });
-  await vi.waitFor(() => expect(heard.length).toBeGreaterThan(0));
+  await expect.poll(() => heard.length).toBeGreaterThan(0);
   expect(heard).toHaveLength(1);
   expect(heard[0]).toContain("the next one");
 });

@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   add,
@@ -12,6 +11,7 @@ import {
   yuan,
 } from "../../shared/kernel/money.ts";
 import { fraction, percent } from "../../shared/kernel/rate.ts";
+import { fc } from "../support/properties.ts";
 
 describe("yuan", () => {
   test.each([

@@ -17,7 +17,7 @@ afterEach(async () => {
     host.process.kill("SIGKILL");
     await host.ended;
   }
-  await expect.poll(() => busyPorts(port), { timeout: 10_000 }).toEqual([]);
+  await expect.poll(() => busyPorts(port)).toEqual([]);
   await rm(folder, { recursive: true, force: true });
 });
 
@@ -84,7 +84,7 @@ test("a killed host takes its sandbox with it, and the next start goes on", asyn
   const host = await started(port, folder);
   host.process.kill("SIGKILL");
   await host.ended;
-  await expect.poll(() => busyPorts(port), { timeout: 5_000 }).toEqual([]);
+  await expect.poll(() => busyPorts(port)).toEqual([]);
   await started(port, folder);
   expect(await health(port)).toBe(200);
 });

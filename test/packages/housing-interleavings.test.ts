@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
+import { fc } from "../support/properties.ts";
 import { startCounters } from "./housing-counters.ts";
 
 /** How many orders are tried here; `HOUSING_INTERLEAVINGS=10000` tries as many, in some three minutes. */

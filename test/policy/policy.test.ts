@@ -9,7 +9,7 @@ let tried: readonly Tried[];
 beforeAll(async () => {
   vi.spyOn(console, "log").mockImplementation(() => {});
   tried = await tryEveryCell();
-}, 120_000);
+});
 
 const names = Object.keys(routes) as RouteName[];
 const gotBy = (persona: string) =>

@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { simulateDays } from "../../infra/local/bureau/simulate-days.ts";
 import { packages as versions } from "../../shared/packages/index.ts";
@@ -9,6 +8,7 @@ import type { FigureStore } from "../../shared/speed/figure-store.ts";
 import { dimensions, type Figure, groupFigures, loadFigures } from "../../shared/speed/figures.ts";
 import { storedLine } from "../../shared/speed/line.ts";
 import { memoryFigureStore } from "../../shared/speed/memory-figure-store.ts";
+import { fc } from "../support/properties.ts";
 
 const packages = latestVersions(versions);
 const span = {

@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { relativeError, Sketch } from "../../shared/speed/sketch.ts";
+import { fc } from "../support/properties.ts";
 import { nearestRank } from "./support/planted-truth.ts";
 
 /** Tenths of a millisecond up to a year, short ones as likely as long ones. */

@@ -1,9 +1,9 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { assess } from "../../shared/tax/assess.ts";
 import { Assessment } from "../../shared/tax/assessment.ts";
 import { HousingFacts, type HousingFactsJson } from "../../shared/tax/facts.ts";
 import { liuzhou } from "../../shared/tax/localities/index.ts";
+import { fc } from "../support/properties.ts";
 import { evaluate } from "./formula.ts";
 import { less, parse, toFen } from "./plain-fractions.ts";
 import { randomFacts, randomFrom } from "./random-facts.ts";

@@ -19,7 +19,7 @@ const fails = (run: Promise<unknown>) =>
 const papersOfTheThree = [17, 27, 13];
 const deedTax = { tax: "deed-tax", side: "buyers", status: "due", rate: "1%", amount: "8800.00" };
 
-describe("the demo speaks HTTP alone and comes to its end", { timeout: 240_000 }, () => {
+describe("the demo speaks HTTP alone and comes to its end", () => {
   test.each([
     ["the sources", []],
     ["the bundles that deploy", ["--bundles"]],

@@ -93,7 +93,7 @@ const paid = (login: Login, { caseId }: Bill) =>
     return bill.status === "paid" && bill;
   });
 
-describe("a sale that is taken back before it is registered", { timeout: 180_000 }, () => {
+describe("a sale that is taken back before it is registered", () => {
   const contractNumber = "LZ-CLF-000101";
   let caseId = "";
   let own: Bill;
@@ -103,7 +103,7 @@ describe("a sale that is taken back before it is registered", { timeout: 180_000
     await control("PUT", "/records", record);
     caseId = await declare(contractNumber, ["buyer-huang", "buyer-liang", "seller-wei", "seller-qin"]);
     own = await billOf("buyer-huang", caseId);
-  }, 120_000);
+  });
 
   test("each sees their own bill, tax by tax; a stranger sees no case", async () => {
     expect(own).toMatchObject({ isOwn: true, status: "open", taxes: "4400.00", surcharge: "0.00", total: "4400.00" });
@@ -180,56 +180,51 @@ describe("a sale that is taken back before it is registered", { timeout: 180_000
   });
 });
 
-test("who buys again gets income tax back the way it was paid", { timeout: 180_000 }, async () => {
+/** Everybody pays their bills, and the authorities learn of it. */
+const payAll = async (caseId: string, people: readonly Login[]): Promise<void> => {
+  for (const login of people) {
+    for (const bill of (await clientOf(login).listBills({ caseId })).bills) {
+      if (bill.isOwn && bill.status === "open") await scan("alipay", await show(login, bill, "alipay"));
+    }
+  }
+  await until(async () => (await clientOf("officer-lin").getCase({ caseId })).status === "completed");
+};
+
+test("who sells here and buys again here gets income tax back the way it was paid, without naming the sale", async () => {
   const people: Login[] = ["seller-tan", "seller-luo", "buyer-lan", "buyer-shi"];
   const caseId = await declare("LZ-CLF-000301", people);
   const sold = await billOf("seller-tan", caseId);
   expect(sold.total).toBe("56600.00");
-  await scan("alipay", await show("seller-tan", sold, "alipay"));
-  await paid("seller-tan", sold);
+  await payAll(caseId, people);
 
-  const day = (before: number) => new Date(Date.now() + 8 * 3_600_000 - before * 86_400_000).toISOString().slice(0, 10);
-  const sale = {
-    seller: "seller-tan",
-    contractNumber: "LZ-CLF-000301",
-    division: "450203",
-    taxPaidOn: day(2),
-    taxPaid: "56600.00",
-    priceWithoutVat: "800000.00",
-    share: "1/2",
-    paidFrom: "支付宝",
-  };
-  const bought = { contractNumber: "LZ-CLF-000731", division: "450203", deedTaxPaidOn: day(1) };
-  await control("PUT", "/records", {
-    authority: "core-tax",
-    kind: "sale-taxed",
-    key: "seller-tan LZ-CLF-000301",
-    record: sale,
-  });
-  await control("PUT", "/records", {
-    authority: "core-tax",
-    kind: "purchase-taxed",
-    key: bought.contractNumber,
-    record: { ...bought, priceWithoutVat: "200000.00" },
-  });
+  const contractNumber = "LZ-CLF-000731";
+  const day = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
   await control("PUT", "/records", {
     authority: "housing-contracts",
     kind: "contract",
-    key: bought.contractNumber,
+    key: contractNumber,
     record: kept({
-      contractNumber: bought.contractNumber,
+      contractNumber,
       unitNumber: homeOf(731),
-      price: "206000.00",
-      contractDate: day(1),
+      price: "780000.00",
+      contractDate: day,
       sellers: [{ person: "owner-deng", share: "1" }],
-      buyers: [{ person: "seller-tan", share: "1" }],
+      buyers: [
+        { person: "seller-tan", share: "1/2" },
+        { person: "seller-luo", share: "1/2" },
+      ],
     }),
   });
+  // The story's own purchase under this number was taxed before this world began.
+  await control("PUT", "/records", { authority: "core-tax", kind: "purchase-taxed", key: contractNumber });
+  const again: Login[] = ["owner-deng", "seller-tan", "seller-luo"];
+  await payAll(await declare(contractNumber, again), again);
+
   const client = clientOf("seller-tan");
   const { id } = await client.openCase({
     body: {
       packageId: "repurchase-refund",
-      opening: { contractNumber: bought.contractNumber },
+      opening: { contractNumber },
       consents: { dataSharing: true },
     },
   });
@@ -240,7 +235,7 @@ test("who buys again gets income tax back the way it was paid", { timeout: 180_0
   const refund = await until(async () =>
     (await billOf("seller-tan", caseId)).refunds.find(({ status }) => status === "paid"),
   );
-  // Half of what the own half was sold for is spent again: half of the tax goes back.
+  // 1,560,000 sold, 780,000 spent again: half of the tax goes back.
   expect(refund).toMatchObject({ reason: "re-purchase", amount: "28300.00" });
   expect(await heldBy("alipay", sold.id)).toBe(2_830_000);
   expect((await client.getCase({ caseId: id })).status).toBe("completed");

@@ -100,6 +100,5 @@ describe("an authority that is silent for the whole run", () => {
       const done = await play(story, key, clientOf, undefined, world.controlUrl);
       expect(done).toMatchObject({ caseId: held.caseId, status: "completed" });
     },
-    120_000,
   );
 });

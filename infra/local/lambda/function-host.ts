@@ -38,19 +38,18 @@ export const hostFunctions = (runner: FunctionRunner, log: Log): FunctionHost =>
     const { timeoutSeconds, memoryMegabytes }: FunctionDescription = functions[name];
     const text = JSON.stringify(event);
     if (Buffer.byteLength(text) > payloadLimit) return { kind: "too-large" };
-    const milliseconds = timeoutSeconds * 1000;
-    const context = {
-      requestId: randomUUID(),
-      functionName: name,
-      memoryMegabytes,
-      deadline: Date.now() + milliseconds,
-    };
-    const time = timeLimit(milliseconds);
+    const requestId = randomUUID();
+    let time: ReturnType<typeof timeLimit> | undefined;
     try {
+      // As on Lambda, loading is no part of a function's time: a busy machine may take long for it.
+      await runner.warm?.(name);
+      const milliseconds = timeoutSeconds * 1000;
+      const context = { requestId, functionName: name, memoryMegabytes, deadline: Date.now() + milliseconds };
+      time = timeLimit(milliseconds);
       const payload = await Promise.race([runner.run(name, text, context), time.up]);
       if (payload === timeIsUp) {
         runner.abandon?.(name);
-        log(name, `${context.requestId} Task timed out after ${timeoutSeconds}.00 seconds`);
+        log(name, `${requestId} Task timed out after ${timeoutSeconds}.00 seconds`);
         return { kind: "timed-out" };
       }
       if (Buffer.byteLength(payload) > payloadLimit) {
@@ -59,10 +58,10 @@ export const hostFunctions = (runner: FunctionRunner, log: Log): FunctionHost =>
       return { kind: "answered", payload };
     } catch (error) {
       const { name: errorType, message: errorMessage } = error as Error;
-      log(name, `${context.requestId} ERROR ${errorType}: ${errorMessage}`);
+      log(name, `${requestId} ERROR ${errorType}: ${errorMessage}`);
       return { kind: "failed", errorType, errorMessage };
     } finally {
-      time.stop();
+      time?.stop();
     }
   };
   return { invoke, warm: async (name) => runner.warm?.(name), close: () => runner.close() };

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { createServer } from "node:net";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+import { compileCacheFolder } from "../../../infra/local/compile-cache.ts";
 import type { Authorities } from "../../../infra/local/sandbox-process.ts";
 
 const hostScript = fileURLToPath(new URL("./host.ts", import.meta.url));
@@ -28,6 +29,7 @@ export class KillableHost {
     this.issuer = `http://127.0.0.1:${identityProvider}`;
     this.#environment = {
       PATH: process.env.PATH ?? "",
+      NODE_COMPILE_CACHE: compileCacheFolder,
       HOST_FOLDER: folder,
       HOST_PORTS: JSON.stringify({ api, identityProvider }),
       HOST_AUTHORITIES: JSON.stringify({
