@@ -12,6 +12,7 @@ import { callbackToken } from "../../shared/cases/step-request.ts";
 import { httpAuthorities } from "../../shared/connectors/http-authorities.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
 import { secondHandHousing } from "../../shared/packages/housing/package.ts";
+import { repurchaseRefund } from "../../shared/packages/repurchase-refund/package.ts";
 import { memoryBillStore } from "../../shared/payments/memory-bill-store.ts";
 import { keyedHash } from "../../shared/people/keyed-hash.ts";
 import { controlOf } from "../sandbox/control.ts";
@@ -25,17 +26,32 @@ export const startTown = async (now = "2026-11-23T02:00:00.000Z", housing = seco
   const clock = () => Date.parse(time.now);
   const sandbox = await startSandbox({ secret: testSecret, clock });
   const bills = memoryBillStore();
-  const reach = httpAuthorities({
-    urls: sandbox.urls,
-    secret: testSecret,
-    clock,
-    timeBoxMilliseconds: 1000,
-    retryPauseMilliseconds: 1,
-    breaker: { failures: 1000 },
-  });
-  const base = testWorld({ packages: [housing], time });
+  const wireWithin = (timeBoxMilliseconds: number) =>
+    httpAuthorities({
+      urls: sandbox.urls,
+      secret: testSecret,
+      clock,
+      timeBoxMilliseconds,
+      retryPauseMilliseconds: 1,
+      breaker: { failures: 1000 },
+    });
+  // Who is silent on purpose is not waited for; everybody else as long as the slowest machine needs.
+  const silent = new Set<string>();
+  const [patient, impatient] = [wireWithin(60_000), wireWithin(200)];
+  const reach: typeof patient = (operation, ...call) =>
+    (silent.has(operation.authority) ? impatient : patient)(operation, ...call);
+  const { fault: order, heal: cure } = controlOf(sandbox);
+  const fault = (ordered: { readonly authority: string; readonly mode: string; readonly times?: number }) => {
+    if (ordered.mode === "silent") silent.add(ordered.authority);
+    return order(ordered);
+  };
+  const heal = () => {
+    silent.clear();
+    return cure();
+  };
+  const base = testWorld({ packages: [...new Set([housing, repurchaseRefund])], time });
   const world = { ...base, bills, call: collectTaxes(reach, { bills, hash: base.hash, clock: base.clock }) };
-  const control = controlOf(sandbox);
+  const control = { ...controlOf(sandbox), fault, heal };
   let requests = 0;
   const nextKey = () => {
     requests += 1;
@@ -61,11 +77,11 @@ export const startTown = async (now = "2026-11-23T02:00:00.000Z", housing = seco
     world,
     control,
     close: sandbox.close,
-    open: async (login: Login, contractNumber: string): Promise<Case> =>
+    open: async (login: Login, contractNumber: string, packageId = housing.id): Promise<Case> =>
       (
         await openCase(world, {
           caller: callerOf(login),
-          packageId: housing.id,
+          packageId,
           opening: { contractNumber },
           consents: { dataSharing: true },
           idempotencyKey: nextKey(),

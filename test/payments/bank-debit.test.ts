@@ -30,7 +30,6 @@ beforeEach(async () => {
     urls: sandbox.urls,
     secret: testSecret,
     clock: () => now,
-    timeBoxMilliseconds: 1000,
     retries: 0,
     breaker: { failures: 1000 },
   });

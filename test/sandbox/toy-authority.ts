@@ -66,8 +66,8 @@ export const openAccount = defineOperation({
   answer: z.object({ number: z.string() }),
 });
 
-/** The product's own connector, quick to give up. */
+/** The product's own connector, as patient as the slowest machine needs; what is silent on purpose is given a shorter time. */
 export const callerOf = (
   urls: Parameters<typeof httpAuthorities>[0]["urls"],
   options: Partial<Parameters<typeof httpAuthorities>[0]> = {},
-) => httpAuthorities({ urls, secret, timeBoxMilliseconds: 400, retryPauseMilliseconds: 1, ...options });
+) => httpAuthorities({ urls, secret, timeBoxMilliseconds: 60_000, retryPauseMilliseconds: 1, ...options });

@@ -23,13 +23,15 @@ const start = async () => {
   const listener = await startNoticeListener();
   closing.push(listener.close);
   if (!walletAccess.wechat || !walletAccess.alipay) throw new Error("no wallets");
-  const exchange = httpExchange(500);
   const notifyUrl = listener.url;
+  const { wechat } = walletAccess;
+  const wechatWithin = (milliseconds: number) => wechatPay({ ...wechat, notifyUrl }, httpExchange(milliseconds), clock);
   return {
     sandbox,
     listener,
-    wechat: wechatPay({ ...walletAccess.wechat, notifyUrl }, exchange, clock),
-    alipay: alipay({ ...walletAccess.alipay, notifyUrl }, exchange, clock),
+    wechatWithin,
+    wechat: wechatWithin(60_000),
+    alipay: alipay({ ...walletAccess.alipay, notifyUrl }, httpExchange(60_000), clock),
     control: async (path: string, body: unknown) =>
       (await fetch(`${sandbox.controlUrl}${path}`, { method: "POST", body: JSON.stringify(body) })).json(),
   };
@@ -82,7 +84,8 @@ test.each([
 ] as const)("WeChat Pay is %s: a result with a name, and nothing is believed", async (mode, reason) => {
   const world = await start();
   await world.control("/faults", { authority: "wechat-pay", operation: "open", mode, times: 1 });
-  expect(await world.wechat.open(order("ORDER002_1"))).toEqual({ kind: "silent", reason });
+  const caller = mode === "silent" ? world.wechatWithin(500) : world.wechat;
+  expect(await caller.open(order("ORDER002_1"))).toEqual({ kind: "silent", reason });
   expect(await world.wechat.open(order("ORDER003_1"))).toMatchObject({ kind: "opened" });
 });
 
