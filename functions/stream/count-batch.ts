@@ -1,6 +1,8 @@
 import type { AttributeValue } from "@aws-sdk/client-dynamodb";
 import { unmarshall } from "@aws-sdk/util-dynamodb";
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from "aws-lambda";
+import { eventsOf } from "../../shared/cases/packing/events.ts";
+import { caseKey } from "../../shared/cases/table.ts";
 import { ChangedCase } from "../../shared/speed/changed-case.ts";
 import { countChanges } from "../../shared/speed/count-changes.ts";
 import type { FigureStore } from "../../shared/speed/figure-store.ts";
@@ -48,14 +50,16 @@ const read = (records: readonly DynamoDBRecord[]) => {
 /** The open part of a case's image; nothing when the write told nothing. */
 const changedCaseIn = ({ dynamodb }: DynamoDBRecord): ChangedCase | undefined => {
   const image = dynamodb?.NewImage as Record<string, AttributeValue> | undefined;
-  if (image?.sk?.S !== "CASE" || !image.events?.L?.length) return undefined;
+  if (image?.sk?.S !== caseKey("any").sk || !image.events) return undefined;
   const open = Object.fromEntries(
     (Object.keys(ChangedCase.shape) as (keyof ChangedCase)[]).flatMap((name) => {
       const value = image[name];
       return value ? [[name, value]] : [];
     }),
   );
-  return ChangedCase.parse(unmarshall(open));
+  const { events, id, version, ...under } = unmarshall(open);
+  const told = eventsOf(events, { id, version });
+  return told.length === 0 ? undefined : ChangedCase.parse({ ...under, id, version, events: told });
 };
 
 const failedAt = (record: DynamoDBRecord | undefined): DynamoDBBatchResponse => ({

@@ -1,4 +1,5 @@
 import type { Case, CaseEvent, StepState } from "./case.ts";
+import { eventId } from "./packing/events.ts";
 
 export const withStep = (current: Case, step: string, state: StepState): Case => ({
   ...current,
@@ -8,5 +9,7 @@ export const withStep = (current: Case, step: string, state: StepState): Case =>
 /** Events of the write under way; their ids are final, because a write that loses is made anew over the new version. */
 export const withEvent = (current: Case, type: string, at: CaseEvent["at"], data: CaseEvent["data"]): Case => ({
   ...current,
-  events: [...current.events, { id: `${current.id}-${current.version + 1}-${current.events.length}`, type, at, data }],
+  events: [...current.events, { id: eventId(nextOf(current), current.events.length), type, at, data }],
 });
+
+const nextOf = ({ id, version }: Case) => ({ id, version: version + 1 });

@@ -3,6 +3,7 @@ import { Instant, toMilliseconds } from "../kernel/instant.ts";
 import { expiresAt, retentions } from "../people/retention.ts";
 import type { Vault } from "../people/vault.ts";
 import { type Case, type StepState, scores } from "./case.ts";
+import { eventsAttribute, eventsOf } from "./packing/events.ts";
 import { caseKey, duePartition, dueShardOf, personPartition, queueOf, queuePartition, table } from "./table.ts";
 
 /**
@@ -11,7 +12,7 @@ import { caseKey, duePartition, dueShardOf, personPartition, queueOf, queueParti
  */
 export const toItem = (opened: Case, vault: Vault): Record<string, unknown> => {
   const { openedBy, parties, consents, facts, steps, messages, drafts, early, requests, writes, ...rest } = opened;
-  const { mandates, acts, ratings, ...open } = rest;
+  const { mandates, acts, ratings, events, ...open } = rest;
   const sealed = {
     openedBy,
     parties,
@@ -31,15 +32,16 @@ export const toItem = (opened: Case, vault: Vault): Record<string, unknown> => {
     ...caseKey(opened.id),
     ...indexKeysOf(opened),
     ...open,
+    ...eventsAttribute(events),
     ...expiryOf(opened),
     sealed: vault.seal(sealed, contextOf(opened.id)),
   };
 };
 
 export const fromItem = (item: Record<string, unknown>, vault: Vault): Case => {
-  const { sealed, ...open } = OpenPart.parse(item);
+  const { sealed, events, ...open } = OpenPart.parse(item);
   const rest = SealedPart.parse(vault.open(sealed, contextOf(open.id)));
-  return { ...open, ...rest } as unknown as Case;
+  return { ...open, ...rest, events: eventsOf(events, open) } as unknown as Case;
 };
 
 /** Sealed bytes of one case cannot pass for another's. */
@@ -96,7 +98,7 @@ const OpenPart = z.object({
   office: z.string(),
   openedAt: Instant,
   closedAt: Instant.optional(),
-  events: z.array(z.object({ id: z.string(), type: z.string() }).loose()),
+  events: z.unknown().optional(),
   isReopened: z.boolean().optional(),
   lease: z.object({ owner: z.string(), until: Instant }).optional(),
   due: Instant.optional(),

@@ -1,3 +1,4 @@
+import { eventId } from "../cases/packing/events.ts";
 import type { Instant } from "../kernel/instant.ts";
 import { type Attempt, attemptOf, type Bill, type BillEvent, isLive, type Refund, refundOf } from "./bill.ts";
 import type { LedgerEntry, Transfer } from "./ledger.ts";
@@ -44,5 +45,7 @@ export const withEntry = (
 
 export const withEvent = (bill: Bill, type: BillEvent["type"], at: Instant, data: BillEvent["data"]): Bill => ({
   ...bill,
-  events: [...bill.events, { id: `${bill.id}-${bill.version + 1}-${bill.events.length}`, type, at, data }],
+  events: [...bill.events, { id: eventId(nextOf(bill), bill.events.length), type, at, data }],
 });
+
+const nextOf = ({ id, version }: Bill) => ({ id, version: version + 1 });

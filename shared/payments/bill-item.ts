@@ -1,16 +1,21 @@
 import * as z from "zod";
+import { eventsAttribute, eventsOf } from "../cases/packing/events.ts";
 import { Instant } from "../kernel/instant.ts";
 import type { Bill } from "./bill.ts";
 import { billDuePartition, billKey, billShardOf } from "./bill-keys.ts";
 
 /** A bill as an item of the table, with the attributes that the indexes read. It names nobody: its payer is a keyed hash. */
-export const toBillItem = (bill: Bill): Record<string, unknown> => ({
+export const toBillItem = ({ events, ...bill }: Bill): Record<string, unknown> => ({
   ...billKey(bill.id),
   ...(bill.due && { duePk: billDuePartition(billShardOf(bill.id)) }),
   ...bill,
+  ...eventsAttribute(events),
 });
 
-export const fromBillItem = (item: Record<string, unknown>): Bill => StoredBill.parse(item) as unknown as Bill;
+export const fromBillItem = (item: Record<string, unknown>): Bill => {
+  const bill = StoredBill.parse(item);
+  return { ...bill, events: eventsOf(bill.events, bill) } as unknown as Bill;
+};
 
 const Fen = z.number().int();
 
@@ -38,7 +43,7 @@ const StoredBill = z.object({
   certificate: z.string().optional(),
   certifyAt: Instant.optional(),
   tellAt: Instant.optional(),
-  events: z.array(z.object({ id: z.string(), type: z.string() }).loose()),
+  events: z.unknown().optional(),
   writes: z.array(z.string()),
   due: Instant.optional(),
 });

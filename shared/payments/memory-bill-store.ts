@@ -2,16 +2,15 @@ import { fromBillItem, toBillItem } from "./bill-item.ts";
 import { billShardOf } from "./bill-keys.ts";
 import type { BillStore } from "./bill-store.ts";
 
+type Item = Record<string, unknown>;
+
 /** Bills in memory, as the table keeps them: for tests and benches that ask nothing of a database. */
 export const memoryBillStore = (): BillStore => {
-  const items = new Map<
-    string,
-    { readonly version: number; readonly due: string | undefined; readonly text: string }
-  >();
+  const items = new Map<string, { readonly version: number; readonly due: string | undefined; readonly item: Item }>();
   const lists = new Map<string, readonly string[]>();
   const movements = new Map<string, Set<string>>();
   const put = (bill: Parameters<typeof toBillItem>[0]) =>
-    items.set(bill.id, { version: bill.version, due: bill.due, text: JSON.stringify(toBillItem(bill)) });
+    items.set(bill.id, { version: bill.version, due: bill.due, item: structuredClone(toBillItem(bill)) });
   return {
     async create(bill) {
       if (items.has(bill.id)) return "exists";
@@ -19,8 +18,8 @@ export const memoryBillStore = (): BillStore => {
       return "created";
     },
     async read(billId) {
-      const item = items.get(billId);
-      return item && fromBillItem(JSON.parse(item.text));
+      const found = items.get(billId);
+      return found && fromBillItem(structuredClone(found.item));
     },
     async replace(changed, expectedVersion) {
       if (items.get(changed.id)?.version !== expectedVersion) return "conflict";

@@ -49,6 +49,23 @@ describe("a batch of the stream", () => {
     expect((await loadFigures(store, span)).reduce((sum, { line }) => sum + line.counted("opened"), 0)).toBe(1);
   });
 
+  test("with events that do not unpack: what is before it counts, and it is named", async () => {
+    const store = memoryFigureStore();
+    const batch = aBatch();
+    const image = batch.Records[1]?.dynamodb?.NewImage;
+    if (image) image.events = { B: "c2VhbGVk" };
+    const { batchItemFailures } = await countBatch(batch, store, () => {});
+    expect(batchItemFailures).toEqual([{ itemIdentifier: batch.Records[1]?.dynamodb?.SequenceNumber }]);
+    expect((await loadFigures(store, span)).reduce((sum, { line }) => sum + line.counted("opened"), 0)).toBe(1);
+  });
+
+  test("is counted once when a write comes first as it was kept before events were packed, and then packed", async () => {
+    const store = memoryFigureStore();
+    const old = new URL("kept-as-lists.json", sample);
+    for (const url of [old, sample]) await countBatch(JSON.parse(readFileSync(url, "utf8")), store, () => {});
+    expect(await settledIn(store)).toBe(2);
+  });
+
   test("comes again as a whole when the table does not answer", async () => {
     const batch = aBatch();
     const broken = { ...memoryFigureStore(), open: () => Promise.reject(new Error("no table")) };

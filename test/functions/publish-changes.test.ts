@@ -56,6 +56,21 @@ describe("a batch of changes", () => {
     expect(bus.taken[0]).toMatchObject({ type: "step-waiting", version: 1, caseId: "case-1", at });
   });
 
+  test("bytes come over the stream as base64, and lists from before events were packed: all say the same", async () => {
+    const item = toItem(aCase({ version: 3, events: [waiting(3, 0), waiting(3, 1)] }), testVault);
+    const base64 = Buffer.from(item.events as Uint8Array).toString("base64");
+    const inLambda = record(3, item);
+    (inLambda.dynamodb?.NewImage as Record<string, object>).events = { B: base64 };
+    const kept = record(3, { ...item, events: [waiting(3, 0), waiting(3, 1)] });
+    for (const each of [record(3, item), inLambda, kept]) {
+      const bus = busFor();
+      expect(await publishChanges({ Records: [each] }, bus.publish)).toEqual({ batchItemFailures: [] });
+      expect(bus.taken).toMatchObject(
+        [waiting(3, 0), waiting(3, 1)].map(({ id, type, at, data }) => ({ id, type, at, data })),
+      );
+    }
+  });
+
   test("links, documents, removals and writes that tell nothing are passed over", async () => {
     const bus = busFor();
     const link = record(1, { pk: "CASE#case-1", sk: "PERSON#one", personPk: "PERSON#one" });
