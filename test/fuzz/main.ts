@@ -3,29 +3,34 @@
 //   npm run fuzz -- --requests 5000 --seed 7       fewer, from another seed
 import { parseArgs } from "node:util";
 import { type RouteName, routes } from "../../shared/api/routes.ts";
-import { fuzzRound } from "./support/round.ts";
+import { haveDone } from "../support/crew.ts";
+import type { FuzzJob, FuzzResult } from "./worker.ts";
 
 const { values } = parseArgs({
   options: { requests: { type: "string", default: "200000" }, seed: { type: "string", default: "1" } },
 });
 
+const names = Object.keys(routes) as RouteName[];
 const perRoute = 40;
+const rounds = Math.ceil(Number(values.requests) / (perRoute * names.length));
+const jobs = Array.from({ length: rounds }, (_, index): FuzzJob => ({ seed: Number(values.seed) + index, perRoute }));
+
 const statuses = new Map<string, number>();
 const startedAt = performance.now();
 let sent = 0;
 let failed = 0;
-for (let seed = Number(values.seed); sent < Number(values.requests); seed += 1) {
-  const round = await fuzzRound(seed, perRoute, statuses);
+await haveDone<FuzzJob, FuzzResult>({ module: new URL("./worker.ts", import.meta.url) }, jobs, (round, { seed }) => {
   sent += round.sent;
   failed += round.findings.length;
   for (const finding of round.findings) console.log(`seed ${seed}: ${finding}`);
-}
-for (const name of Object.keys(routes) as RouteName[]) {
+  for (const [key, count] of round.statuses) statuses.set(key, (statuses.get(key) ?? 0) + count);
+});
+for (const name of names) {
   const counts = [...statuses].filter(([key]) => key.startsWith(`${name} `)).sort();
-  console.log(`${name.padEnd(20)} ${counts.map(([key, count]) => `${key.split(" ")[1]}: ${count}`).join("  ")}`);
+  console.log(`${name.padEnd(26)} ${counts.map(([key, count]) => `${key.split(" ")[1]}: ${count}`).join("  ")}`);
 }
 const fives = [...statuses].filter(([key]) => / 5\d\d$/.test(key)).reduce((sum, [, count]) => sum + count, 0);
 console.log(
-  `${sent} requests, ${fives} answers of 5xx, ${failed} findings, ${Math.round((performance.now() - startedAt) / 1000)} s`,
+  `${sent} requests over ${names.length} routes, ${fives} answers of 5xx, ${failed} findings, ${Math.round((performance.now() - startedAt) / 1000)} s`,
 );
 process.exitCode = failed === 0 ? 0 : 1;

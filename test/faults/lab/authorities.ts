@@ -1,8 +1,11 @@
+import type { RecordChange } from "../../../infra/local/demo/street/family.ts";
+import type { SandboxAuthority, SeedRecord } from "../../../infra/local/sandbox/authority.ts";
 import { desks } from "../../../infra/local/sandbox/desks.ts";
 import { Counter } from "../../../infra/local/sandbox/server/counter.ts";
 import { Faults } from "../../../infra/local/sandbox/server/faults.ts";
 import { memoryJournal } from "../../../infra/local/sandbox/server/journal.ts";
 import { Notices } from "../../../infra/local/sandbox/server/notices.ts";
+import { frozenCopy } from "../../../infra/local/sandbox/server/office.ts";
 import type { AuthorityId } from "../../../shared/connectors/authorities.ts";
 import { Breaker } from "../../../shared/connectors/breaker.ts";
 import { callSource } from "../../../shared/connectors/call-source.ts";
@@ -34,6 +37,22 @@ export interface LateAnswer {
 
 const usualMilliseconds = 40;
 
+/** Who lives in the town on a day is the same in each trial, and takes longer to think up than to live through. */
+const residents = new Map<string, readonly SeedRecord[]>();
+
+const withResidents = (desk: SandboxAuthority, index: number): SandboxAuthority => ({
+  ...desk,
+  seed: (today) => {
+    const name = `${index} ${today}`;
+    const known =
+      residents.get(name) ?? (desk.seed?.(today) ?? []).map((each) => ({ ...each, record: frozenCopy(each.record) }));
+    residents.set(name, known);
+    return known;
+  },
+});
+
+const populated = desks.map(withResidents);
+
 /**
  * The sandbox's own desks and records behind a wire in virtual time. The product's half of it is the real one: time box,
  * retries, breaker, and the reading of every reply.
@@ -50,10 +69,10 @@ export class VirtualAuthorities {
   constructor(time: VirtualTime) {
     this.#time = time;
     const clock = () => time.now;
-    const ids = [...new Set(desks.map(({ id }) => id))];
+    const ids = [...new Set(populated.map(({ id }) => id))];
     this.#counters = new Map(
       ids.map((id) => {
-        const own = desks.filter((desk) => desk.id === id);
+        const own = populated.filter((desk) => desk.id === id);
         return [
           id,
           new Counter(own, { journal: memoryJournal(), notices: new Notices(new Faults(), clock), clock }),
@@ -74,6 +93,7 @@ export class VirtualAuthorities {
       const attempt = (timeout: number): Promise<Sent> =>
         life.call("authority", operationId(operation), () => this.#arrive(operation, body, key, callback, timeout), {
           broken: () => ({ kind: "broken", wasIdle: false }),
+          readsOnly: operation.kind === "query",
         });
       const outcome = await callSource(
         { authority, attempt, read: (sent) => readReply(operation, request, sent) },
@@ -84,6 +104,13 @@ export class VirtualAuthorities {
       if (isKeptBack) this.keptBack.set(authority, (this.keptBack.get(authority) ?? 0) + 1);
       return outcome as Outcome<never>;
     }) as CallAuthority;
+  }
+
+  /** A record is another one from now on. */
+  change({ authority, ...record }: RecordChange): void {
+    const counter = this.#counters.get(authority as AuthorityId);
+    if (!counter) throw new Error(`no authority ${authority}`);
+    counter.change(record);
   }
 
   /** Effects of each business key, over all authorities. */

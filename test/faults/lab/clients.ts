@@ -1,28 +1,30 @@
-import type { Story } from "../../../infra/local/demo/stories.ts";
 import { type Login, personOf } from "../../../infra/local/sandbox/population/people.ts";
+import { todayAt } from "../../../infra/local/sandbox/server/office.ts";
 import { answerStep } from "../../../shared/actions/answer-step.ts";
 import { decideStep } from "../../../shared/actions/decide-step.ts";
 import { openCase } from "../../../shared/actions/open-case.ts";
 import { payBill } from "../../../shared/actions/pay-bill.ts";
 import { listBills } from "../../../shared/actions/read-bills.ts";
 import { readCase } from "../../../shared/actions/read-case.ts";
-import { receiveCallback } from "../../../shared/actions/receive-callback.ts";
+import { requestStep } from "../../../shared/actions/request-step.ts";
 import type { World } from "../../../shared/actions/world.ts";
 import type { CaseView } from "../../../shared/api/resources/case.ts";
 import { viewCase } from "../../../shared/api/views/case-view.ts";
+import type { Case } from "../../../shared/cases/case.ts";
 import { Refusal } from "../../../shared/kernel/refusal.ts";
 import { packages } from "../../../shared/packages/index.ts";
-import { receiveNotice } from "../../../shared/payments/receive-notice.ts";
 import type { Caller } from "../../../shared/people/caller.ts";
 import { freshLogin } from "../../support/fresh-login.ts";
 import type { VirtualAuthorities } from "./authorities.ts";
-import { type Host, hash, ignorePassing, patiently } from "./hosts.ts";
+import { type Host, hash, patiently } from "./hosts.ts";
 import { laboratoryWays, type VirtualMoney } from "./money.ts";
+import type { LaboratoryStory, Turn } from "./stories.ts";
 import type { VirtualTime } from "./virtual-time.ts";
 
 export interface ClientParts {
   readonly time: VirtualTime;
   readonly money: VirtualMoney;
+  readonly authorities: VirtualAuthorities;
   /** Through which host the next request goes. */
   readonly hostOf: () => Host;
   /** How often people look again; they are patient. */
@@ -34,7 +36,7 @@ export interface ClientParts {
 const horizonMilliseconds = 12 * 3_600_000;
 
 /** The people of a story, each with a phone that repeats what was not answered. Answers the case's id once it is closed. */
-export const livePatiently = async (parts: ClientParts, story: Story): Promise<string> => {
+export const livePatiently = async (parts: ClientParts, story: LaboratoryStory): Promise<string> => {
   const { time, pollMilliseconds = 5_000 } = parts;
   const startedAt = time.now;
   const [opener] = story.people;
@@ -49,18 +51,42 @@ export const livePatiently = async (parts: ClientParts, story: Story): Promise<s
     }),
   );
   const { id } = opened.case;
+  let turns = story.turns ?? [];
   for (;;) {
     for (const login of story.people) await answerWhatIsAsked(parts, story, id, login);
-    await decideWhatIsQueued(parts, story, id);
-    await payWhatIsOpen(parts, story, id);
     const view = await look(parts, id, opener);
-    if (view && view.status !== "open") return id;
+    if (view) {
+      const now = turns.filter(({ when }) =>
+        view.steps.some((step) => step.id === when.step && step.status === when.status),
+      );
+      turns = turns.filter((turn) => !now.includes(turn));
+      for (const turn of now) await take(parts, id, turn);
+      if (view.status !== "open" && turns.length === 0 && now.length === 0) return id;
+      if (view.steps.some(({ waitsFor }) => waitsFor?.id === "officer")) await decideWhatIsQueued(parts, story, id);
+      if (view.steps.some(({ id, status }) => id === "payment" && status === "waiting")) {
+        await payWhatIsOpen(parts, story, id);
+      }
+    }
     if (time.now - startedAt > horizonMilliseconds) throw new Error(`${story.title}: still ${view?.words.en}`);
     await time.sleep(pollMilliseconds);
   }
 };
 
-const answerWhatIsAsked = async (parts: ClientParts, story: Story, caseId: string, login: Login): Promise<void> => {
+/** A turn of events: a record becomes another one, or somebody asks for a step that is no part of the plan by itself. */
+const take = async (parts: ClientParts, caseId: string, { happens }: Turn): Promise<void> => {
+  const { time, authorities } = parts;
+  if (happens.kind === "record") return authorities.change(happens.record(todayAt(time.now)));
+  const { login, step: stepId, reason } = happens;
+  const request = { caller: callerOf(login), caseId, stepId, reason, idempotencyKey: `request ${stepId}` };
+  await unlessOvertaken(parts, (world) => requestStep(world, request));
+};
+
+const answerWhatIsAsked = async (
+  parts: ClientParts,
+  story: LaboratoryStory,
+  caseId: string,
+  login: Login,
+): Promise<void> => {
   const view = await look(parts, caseId, login);
   // What could be stated in place of a silent authority is left to the authority's return.
   const isRetrying = (id: string) => view?.steps.some((step) => step.id === id && step.status === "retrying");
@@ -82,7 +108,7 @@ const answerWhatIsAsked = async (parts: ClientParts, story: Story, caseId: strin
 
 const officer = "officer-lin";
 
-const decideWhatIsQueued = async (parts: ClientParts, story: Story, caseId: string): Promise<void> => {
+const decideWhatIsQueued = async (parts: ClientParts, story: LaboratoryStory, caseId: string): Promise<void> => {
   const view = await look(parts, caseId, officer);
   const step = view?.steps.find(({ waitsFor }) => waitsFor?.id === "officer");
   if (!view || !step) return;
@@ -100,10 +126,8 @@ const decideWhatIsQueued = async (parts: ClientParts, story: Story, caseId: stri
 };
 
 /** Everybody scans what is shown to them, in both wallets where they can; what is too much comes back. */
-const payWhatIsOpen = async (parts: ClientParts, story: Story, caseId: string): Promise<void> => {
-  const view = await look(parts, caseId, officer);
-  if (!view?.steps.some(({ id, status }) => id === "payment" && status === "waiting")) return;
-  for (const login of story.people) {
+const payWhatIsOpen = async (parts: ClientParts, story: LaboratoryStory, caseId: string): Promise<void> => {
+  for (const login of story.people.filter((each) => !story.withholds?.includes(each))) {
     const caller = callerOf(login);
     const { bills } = await patiently(parts, parts.hostOf, (world) => listBills(world, { caller, caseId }));
     for (const { id: billId, status } of bills) if (status === "open") await scanBoth(parts, caller, caseId, billId);
@@ -123,33 +147,18 @@ const scanBoth = async (parts: ClientParts, caller: Caller, caseId: string, bill
   }
 };
 
-/** The wallets' couriers: each notice is brought twice at once, until it is taken. */
-export const tellForever = async (parts: ClientParts): Promise<never> => {
-  const taken = new Set<string>();
-  for (;;) {
-    await parts.time.sleep(2_000);
-    for (const way of laboratoryWays) {
-      for (const { key, letter } of parts.money.letters(way)) {
-        if (taken.has(`${way} ${key}`)) continue;
-        const bring = async () => {
-          const { headers, body } = letter();
-          const answer = await parts
-            .hostOf()
-            .act(({ payments }) => receiveNotice(payments, way, { headers, body }))
-            .catch(ignorePassing);
-          if (answer && parts.money.isTaken(way, answer.status, answer.body)) taken.add(`${way} ${key}`);
-        };
-        await Promise.all([bring(), bring()]);
-      }
-    }
-  }
-};
+/** What each has been shown of a case as it stood: it takes longer to write up than to look at. */
+const shown = new WeakMap<Case, Map<Login, CaseView>>();
 
 /** What a person sees; nothing while they are not yet known as a party. */
 const look = async (parts: ClientParts, caseId: string, login: Login): Promise<CaseView | undefined> => {
   try {
     const found = await patiently(parts, parts.hostOf, (world) => readCase(world, { caller: callerOf(login), caseId }));
-    return viewCase(packages, found, callerOf(login));
+    const views = shown.get(found) ?? new Map<Login, CaseView>();
+    shown.set(found, views);
+    const view = views.get(login) ?? viewCase(packages, found, callerOf(login));
+    views.set(login, view);
+    return view;
   } catch (error) {
     if (error instanceof Refusal && error.code === "case-not-found") return undefined;
     throw error;
@@ -164,22 +173,6 @@ const unlessOvertaken = async (parts: ClientParts, request: (world: World) => Pr
     await patiently(parts, parts.hostOf, request);
   } catch (error) {
     if (!(error instanceof Refusal && overtaken.includes(error.code))) throw error;
-  }
-};
-
-/** The authorities' couriers: each late answer is brought twice, until it is taken. */
-export const deliverForever = async (parts: ClientParts, { late }: VirtualAuthorities): Promise<never> => {
-  const delivered = new Set<string>();
-  for (;;) {
-    await parts.time.sleep(1_000);
-    for (const { url, token, body, at } of late.values()) {
-      if (at > parts.time.now || delivered.has(url)) continue;
-      const [caseId = "", stepId = ""] = url.split("/").slice(-2);
-      const bring = () =>
-        patiently(parts, parts.hostOf, (world) => receiveCallback(world, { caseId, stepId, token, answer: body }));
-      await Promise.all([bring(), bring()]);
-      delivered.add(url);
-    }
   }
 };
 

@@ -3,7 +3,7 @@ import { seededRandom } from "../../../infra/local/bureau/random.ts";
 /** A call to the outside, counted over the whole run. */
 export interface Call {
   readonly number: number;
-  readonly place: "store" | "authority" | "wallet" | "bus" | "figures";
+  readonly place: "store" | "authority" | "wallet" | "signer" | "bus";
   readonly name: string;
 }
 

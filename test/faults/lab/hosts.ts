@@ -1,23 +1,24 @@
 import { advanceDueCases } from "../../../shared/actions/advance-due-cases.ts";
+import { codeOfPayment, codesUnder } from "../../../shared/actions/certificate-codes.ts";
 import { collectTaxes } from "../../../shared/actions/collect-taxes.ts";
+import type { IssuingWorld } from "../../../shared/actions/issue-certificates.ts";
 import type { ReconcilingWorld } from "../../../shared/actions/reconcile.ts";
 import { settleCase } from "../../../shared/actions/settle-case.ts";
 import type { World } from "../../../shared/actions/world.ts";
 import { paces } from "../../../shared/cases/engine.ts";
 import { toInstant } from "../../../shared/kernel/instant.ts";
-import { Refusal } from "../../../shared/kernel/refusal.ts";
 import { packages } from "../../../shared/packages/index.ts";
 import type { Bill } from "../../../shared/payments/bill.ts";
 import type { BillStore } from "../../../shared/payments/bill-store.ts";
 import { checkDueBills } from "../../../shared/payments/check-bill.ts";
 import { accessLog } from "../../../shared/people/access-log/access-log.ts";
-import { memoryChainStore } from "../../../shared/people/access-log/memory-chain-store.ts";
 import { keyedHash } from "../../../shared/people/keyed-hash.ts";
-import { localVault } from "../../../shared/people/vault.ts";
 import { testSecret } from "../../support/test-world.ts";
 import type { VirtualAuthorities } from "./authorities.ts";
+import type { VirtualCertificates } from "./certificates.ts";
 import type { VirtualMoney } from "./money.ts";
 import { type Calls, ProcessDied, ProcessLife } from "./process-life.ts";
+import { reachedBy } from "./reached.ts";
 import type { VirtualTable } from "./table.ts";
 import type { VirtualTime } from "./virtual-time.ts";
 
@@ -27,15 +28,17 @@ export interface HostParts {
   readonly table: VirtualTable;
   readonly authorities: VirtualAuthorities;
   readonly money: VirtualMoney;
+  readonly certificates: VirtualCertificates;
   readonly faults: unknown[];
   /** By how much the host's clock is off at a moment, in milliseconds. */
   readonly skew?: (now: number) => number;
 }
 
-/** What a process of the laboratory works with: cases, and the money that they bring about. */
-export type LaboratoryWorld = World & ReconcilingWorld & { readonly bills: BillStore };
+/** What a process of the laboratory works with: cases, the money that they bring about, and what is certified of both. */
+export type LaboratoryWorld = World & ReconcilingWorld & IssuingWorld & { readonly bills: BillStore };
 
 export const hash = keyedHash(testSecret);
+export const codeOf = codesUnder(hash);
 const downMilliseconds = 1_000;
 const patienceMilliseconds = 1_500;
 
@@ -44,7 +47,6 @@ export class Host {
   readonly #parts: HostParts;
   #life: ProcessLife;
   #world: LaboratoryWorld;
-  readonly #access = accessLog({ store: memoryChainStore(localVault("of the laboratory")), hash });
 
   constructor(parts: HostParts) {
     this.#parts = parts;
@@ -66,7 +68,7 @@ export class Host {
   }
 
   #compose(): LaboratoryWorld {
-    const { time, table, authorities, money, faults, skew = () => 0 } = this.#parts;
+    const { time, table, authorities, money, certificates, faults, skew = () => 0 } = this.#parts;
     const life = this.#life;
     const clock = () => toInstant(time.now + skew(time.now));
     const bills = money.billsFor(life);
@@ -76,16 +78,26 @@ export class Host {
       call: collectTaxes(authorities.callFrom(life), { bills, hash, clock }),
       clock,
       hash,
-      access: this.#access,
+      access: accessLog({ store: reachedBy(life, "access-log", table.chains), hash }),
       publicUrl: "https://bureau.example",
       office: "liuzhou",
       pace: paces.service,
       onFault: (fault) => faults.push(fault),
     };
     const tell = async (bill: Bill) => void (await settleCase({ ...world, bills }, bill));
-    return { ...world, bills, payments: money.paymentsFor(life, clock, tell), differences: money.differences };
+    const certify = async (bill: Bill) => codeOfPayment(hash, bill);
+    return {
+      ...world,
+      bills,
+      payments: money.paymentsFor(life, clock, { tell, certify }),
+      differences: money.differences,
+      ...certificates.issuingFor(life),
+    };
   }
 }
+
+const isPassing = (error: unknown): boolean =>
+  error instanceof ProcessDied || /Throughput|Silent/.test((error as Error).name);
 
 /** A patient client: whatever goes wrong, it sends the same request again; a refusal is an answer. */
 export const patiently = async <Result>(
@@ -97,8 +109,7 @@ export const patiently = async <Result>(
     try {
       return await hostOf().act(request);
     } catch (error) {
-      const isPassing = error instanceof ProcessDied || (error as Error).name.includes("Throughput");
-      if (error instanceof Refusal || !isPassing) throw error;
+      if (!isPassing(error)) throw error;
       await time.sleep(patienceMilliseconds);
     }
   }
@@ -115,6 +126,5 @@ export const sweepForever = async ({ time }: HostParts, host: Host, everyMillise
 
 /** A failed sweep or batch comes again; anything else is a fault of ours. */
 export const ignorePassing = (error: unknown): void => {
-  if (error instanceof ProcessDied || (error as Error).name.includes("Throughput")) return;
-  throw error;
+  if (!isPassing(error)) throw error;
 };

@@ -4,7 +4,8 @@ import type { WalletOrder } from "../../../infra/local/sandbox/wallets/order-boo
 import type { Clock } from "../../../shared/kernel/instant.ts";
 import { lazily } from "../../../shared/kernel/lazily.ts";
 import { alipay } from "../../../shared/payments/alipay/alipay.ts";
-import type { PayWay } from "../../../shared/payments/bill.ts";
+import type { Bill, PayWay } from "../../../shared/payments/bill.ts";
+import { toBillItem } from "../../../shared/payments/bill-item.ts";
 import type { BillStore } from "../../../shared/payments/bill-store.ts";
 import { balance, balancesOf, sumOf } from "../../../shared/payments/ledger.ts";
 import { memoryBillStore } from "../../../shared/payments/memory-bill-store.ts";
@@ -14,6 +15,7 @@ import { memoryDifferenceStore } from "../../../shared/payments/reconciliation/m
 import { wechatPay } from "../../../shared/payments/wechat/wechat-pay.ts";
 import type { Exchange } from "../../../shared/payments/wire/exchange.ts";
 import type { ProcessLife } from "./process-life.ts";
+import { isRead } from "./reached.ts";
 import { throttled } from "./table.ts";
 import type { VirtualTime } from "./virtual-time.ts";
 
@@ -31,9 +33,12 @@ export class VirtualMoney {
   readonly #time: VirtualTime;
   readonly #wallets;
   readonly #issued = new Set<string>();
+  readonly #tell: (item: Readonly<Record<string, unknown>>) => void;
 
-  constructor(time: VirtualTime) {
+  /** @param tell what the table's stream does with a bill that was written */
+  constructor(time: VirtualTime, tell: (item: Readonly<Record<string, unknown>>) => void = () => {}) {
     this.#time = time;
+    this.#tell = tell;
     this.#wallets = makeWallets({
       clock: () => time.now,
       urls: () => ({ wechat: "http://wechat.test", alipay: "http://alipay.test" }),
@@ -46,14 +51,19 @@ export class VirtualMoney {
   billsFor(life: ProcessLife): BillStore {
     const { bills } = this;
     const call = <Result>(name: string, make: () => Promise<Result>): Promise<Result> =>
-      life.call("store", name, make, { broken: throttled });
+      life.call("store", name, make, { broken: throttled, readsOnly: isRead(name) });
+    const streamed = async <Outcome extends string>(bill: Bill, write: Promise<Outcome>): Promise<Outcome> => {
+      const outcome = await write;
+      if (outcome === "created" || outcome === "replaced") this.#tell(toBillItem(bill));
+      return outcome;
+    };
     return {
       create: (bill) => {
         this.#issued.add(bill.id);
-        return call("create-bill", () => bills.create(bill));
+        return call("create-bill", () => streamed(bill, bills.create(bill)));
       },
       read: (id) => call("read-bill", () => bills.read(id)),
-      replace: (changed, version) => call("replace-bill", () => bills.replace(changed, version)),
+      replace: (changed, version) => call("replace-bill", () => streamed(changed, bills.replace(changed, version))),
       listDue: (shard, now, limit) => bills.listDue(shard, now, limit),
       keepList: (name, ids) => call("keep-bills", () => bills.keepList(name, ids)),
       readList: (name) => call("read-bills", () => bills.readList(name)),
@@ -63,7 +73,7 @@ export class VirtualMoney {
   }
 
   /** What a process moves money with. */
-  paymentsFor(life: ProcessLife, clock: Clock, tell: NonNullable<Payments["tell"]>): Payments {
+  paymentsFor(life: ProcessLife, clock: Clock, { tell, certify }: Pick<Payments, "tell" | "certify">): Payments {
     const hosts: Readonly<Record<string, WalletDesk>> = {
       "wechat.test": this.#wallets.wechat.desk,
       "alipay.test": this.#wallets.alipay.desk,
@@ -77,7 +87,9 @@ export class VirtualMoney {
         return { kind: "reply" as const, ...desk.handle(asked) };
       };
       const silent = () => ({ kind: "silent" as const, reason: "broken" as const });
-      return life.call<Awaited<ReturnType<Exchange>>>("wallet", desk.operationOf(asked), make, { broken: silent });
+      const operation = desk.operationOf(asked);
+      const options = { broken: silent, readsOnly: operation.endsWith("query") };
+      return life.call<Awaited<ReturnType<Exchange>>>("wallet", operation, make, options);
     };
     return {
       bills: this.billsFor(life),
@@ -88,8 +100,8 @@ export class VirtualMoney {
       clock,
       log: () => {},
       subject: "税款",
-      certify: async ({ id }) => `CODE-${id}`,
-      tell,
+      ...(certify && { certify }),
+      ...(tell && { tell }),
     };
   }
 
@@ -117,20 +129,25 @@ export class VirtualMoney {
 
   /** Whether the clock has something to do for a bill yet. */
   async isSettled(): Promise<boolean> {
-    const all = await Promise.all([...this.#issued].map((id) => this.bills.read(id)));
-    return all.every((bill) => bill?.due === undefined);
+    return (await this.all()).every(({ due }) => due === undefined);
   }
 
-  /** What is wrong between ledger and wallets; nothing when every bill is paid once, to the fen. */
+  /** Every bill that was ever issued, as it stands. */
+  async all(): Promise<readonly Bill[]> {
+    const found = await Promise.all([...this.#issued].map((id) => this.bills.read(id)));
+    return found.filter((bill) => bill !== undefined);
+  }
+
+  /** What is wrong between ledger and wallets; nothing when every bill is paid once, or void, and both agree to the fen. */
   async findings(): Promise<readonly string[]> {
     const found: string[] = [];
-    for (const id of this.#issued) {
-      const bill = await this.bills.read(id);
-      if (!bill) continue;
+    for (const bill of await this.all()) {
+      const { id } = bill;
       const balances = balancesOf(bill.entries);
       if (sumOf(balances) !== 0) found.push(`the ledger of bill ${id} is off by ${sumOf(balances)}`);
       const settled = bill.attempts.filter(({ status }) => status === "settled");
-      if (settled.length !== 1) found.push(`bill ${id} is paid ${settled.length} times`);
+      const isVoid = bill.status === "cancelled" && settled.length === 0;
+      if (settled.length !== 1 && !isVoid) found.push(`bill ${id} is paid ${settled.length} times`);
       let held = 0;
       for (const way of laboratoryWays) {
         const kept = bill.attempts
@@ -140,7 +157,8 @@ export class VirtualMoney {
         if (kept !== booked) found.push(`bill ${id}: ${way} holds ${kept} and the ledger says ${booked}`);
         held += kept;
       }
-      const owed = settled[0]?.amount ?? 0;
+      const back = bill.refunds.filter(({ reason }) => reason !== "surplus");
+      const owed = (settled[0]?.amount ?? 0) - back.reduce((sum, { amount }) => sum + amount, 0);
       if (held !== owed) found.push(`bill ${id}: the wallets hold ${held} for ${owed}`);
     }
     return found;

@@ -13,6 +13,8 @@ export class Calls {
   readonly struck = new Map<string, number>();
   /** Numbers of the calls that ask an index, which may lag. */
   readonly indexCalls = new Set<number>();
+  /** Numbers of the calls that change nothing: whether they were heard is all that can be different. */
+  readonly reads = new Set<number>();
 
   constructor(fate: Fate) {
     this.#fate = fate;
@@ -22,14 +24,23 @@ export class Calls {
     return this.#made;
   }
 
-  next(place: Call["place"], name: string) {
+  next(place: Call["place"], name: string, readsOnly: boolean) {
     this.#made += 1;
+    if (readsOnly) this.reads.add(this.#made);
     this.byPlace.set(place, (this.byPlace.get(place) ?? 0) + 1);
     if (name.startsWith("list-")) this.indexCalls.add(this.#made);
     const mishap = this.#fate({ number: this.#made, place, name });
     if (mishap) this.struck.set(mishap, (this.struck.get(mishap) ?? 0) + 1);
     return mishap;
   }
+}
+
+export interface CallOptions<Result> {
+  readonly broken: () => Result;
+  /** What an index that lags would answer. */
+  readonly stale?: () => Promise<Result>;
+  /** The call changes nothing wherever it goes. */
+  readonly readsOnly?: boolean;
 }
 
 /** One life of a process: it may end at any call to the outside, and then nothing of it goes on. */
@@ -51,15 +62,15 @@ export class ProcessLife {
     this.ended.catch(() => {});
   }
 
-  /** Makes a call as fate allows; `stale` is what an index that lags would answer. */
+  /** Makes a call as fate allows. */
   async call<Result>(
     place: Call["place"],
     name: string,
     make: () => Promise<Result>,
-    { broken, stale }: { readonly broken: () => Result; readonly stale?: () => Promise<Result> },
+    { broken, stale, readsOnly = false }: CallOptions<Result>,
   ): Promise<Result> {
     if (this.isOver) return never;
-    switch (this.#calls.next(place, name)) {
+    switch (this.#calls.next(place, name, readsOnly)) {
       case "dies-before":
         this.#die();
         return never;

@@ -5,8 +5,10 @@ import type { Case } from "../../../shared/cases/case.ts";
 import { toItem } from "../../../shared/cases/case-item.ts";
 import type { CaseStore } from "../../../shared/cases/case-store.ts";
 import { memoryCaseStore } from "../../../shared/cases/memory-case-store.ts";
+import { memoryChainStore } from "../../../shared/people/access-log/memory-chain-store.ts";
 import type { Vault } from "../../../shared/people/vault.ts";
 import type { ProcessLife } from "./process-life.ts";
+import { isRead } from "./reached.ts";
 
 /** As the SDK names it when the table asks for patience. */
 class Throttled extends Error {
@@ -21,13 +23,17 @@ export const throttled = (): never => {
 export class VirtualTable {
   readonly #vault: Vault;
   readonly cases: CaseStore;
+  /** The access log's chains. */
+  readonly chains;
   readonly records: DynamoDBRecord[] = [];
   /** What an index knew before it last answered: lists of ids by the call's name and inputs. */
   readonly #known = new Map<string, unknown>();
+  readonly #opened = new Map<string, Promise<Case | undefined>>();
 
   constructor(vault: Vault) {
     this.#vault = vault;
     this.cases = memoryCaseStore(vault);
+    this.chains = memoryChainStore(vault);
   }
 
   /** The store as one process reaches it. */
@@ -36,6 +42,7 @@ export class VirtualTable {
     const call = <Result>(name: string, make: () => Promise<Result>, stale?: () => Promise<Result>): Promise<Result> =>
       life.call("store", name, make, {
         broken: throttled,
+        readsOnly: isRead(name),
         ...(stale && { stale }),
       });
     const index = <Result>(name: string, inputs: unknown, make: () => Promise<Result>): Promise<Result> => {
@@ -50,7 +57,7 @@ export class VirtualTable {
     };
     return {
       create: (opened) => call("create", () => this.#streamed(opened, cases.create(opened))),
-      read: (caseId) => call("read", () => cases.read(caseId)),
+      read: (caseId) => call("read", () => this.#stored(caseId)),
       replace: (changed, version) => call("replace", () => this.#streamed(changed, cases.replace(changed, version))),
       link: (opened, person) => call("link", () => cases.link(opened, person)),
       listDue: (shard, now, limit) => index("list-due", shard, () => cases.listDue(shard, now, limit)),
@@ -62,14 +69,35 @@ export class VirtualTable {
     };
   }
 
+  /** A case as it was stored, opened once for each of its versions: opening is most of what a trial costs. */
+  #stored(caseId: string): Promise<Case | undefined> {
+    const known = this.#opened.get(caseId) ?? this.cases.read(caseId).then(frozen);
+    this.#opened.set(caseId, known);
+    return known;
+  }
+
   async #streamed<Outcome extends string>(written: Case, write: Promise<Outcome>): Promise<Outcome> {
+    this.#opened.delete(written.id);
     const outcome = await write;
-    if (outcome === "created" || outcome === "replaced") {
-      const image = marshall(toItem(written, this.#vault), { removeUndefinedValues: true });
-      const SequenceNumber = String(this.records.length + 1);
-      const NewImage = image as Record<string, AttributeValue> as NonNullable<DynamoDBRecord["dynamodb"]>["NewImage"];
-      this.records.push({ dynamodb: { SequenceNumber, ...(NewImage && { NewImage }) } });
-    }
+    this.#opened.delete(written.id);
+    if (outcome === "created" || outcome === "replaced") this.tell(toItem(written, this.#vault));
     return outcome;
   }
+
+  /** The stream tells of an item as it was written. */
+  tell(item: Readonly<Record<string, unknown>>): void {
+    const image = marshall(item, { removeUndefinedValues: true });
+    const SequenceNumber = String(this.records.length + 1);
+    const NewImage = image as Record<string, AttributeValue> as NonNullable<DynamoDBRecord["dynamodb"]>["NewImage"];
+    this.records.push({ dynamodb: { SequenceNumber, ...(NewImage && { NewImage }) } });
+  }
 }
+
+/** Nobody may change what others read. */
+const frozen = <Value>(value: Value): Value => {
+  if (typeof value === "object" && value !== null) {
+    for (const part of Object.values(value)) frozen(part);
+    Object.freeze(value);
+  }
+  return value;
+};

@@ -2,7 +2,7 @@ import { seededRandom } from "../../../infra/local/bureau/random.ts";
 import { type Mishap, mishaps, once, storm, undisturbed } from "./fate.ts";
 import { findingsIn } from "./findings.ts";
 import { type Aftermath, start, type Trial, tryOut } from "./laboratory.ts";
-import { crowdStories, laboratoryStories, type Story } from "./stories.ts";
+import { crowdStories, type LaboratoryStory, laboratoryStories } from "./stories.ts";
 
 /** What came of one trial, and the words with which it is repeated. */
 export interface Verdict {
@@ -12,7 +12,7 @@ export interface Verdict {
 
 const hostsOfPoints = 2;
 
-const storyNamed = (name: string): Story => {
+const storyNamed = (name: string): LaboratoryStory => {
   const story = laboratoryStories[name];
   if (!story) throw new Error(`no story ${name}; there are ${Object.keys(laboratoryStories).join(", ")}`);
   return story;
@@ -28,9 +28,15 @@ export const tryPoint = async (name: string, point: number, mishap: Mishap, calm
   return { findings: await findingsOf(trial, calm), repeat: `--story ${name} --point ${point} --mishap ${mishap}` };
 };
 
-/** All mishaps that make sense at a point: only an index can be stale. */
-export const mishapsAt = (calm: Aftermath, point: number): readonly Mishap[] =>
-  mishaps.filter((mishap) => mishap !== "stale" || calm.calls.indexCalls.has(point));
+/**
+ * All mishaps that make a difference at a point: only an index can be stale, and whatever changes nothing is heard or not
+ * heard, by a process that lives or does not.
+ */
+export const mishapsAt = ({ calls }: Aftermath, point: number): readonly Mishap[] =>
+  mishaps.filter((mishap) => {
+    if (mishap === "stale") return calls.indexCalls.has(point);
+    return !calls.reads.has(point) || mishap === "dies-before" || mishap === "refused";
+  });
 
 /** Many cases, two or three hosts, clocks that jump, every mishap by chance: all of it follows from the seed. */
 export const tryStorm = async (seed: number): Promise<Verdict & { readonly struck: ReadonlyMap<string, number> }> => {

@@ -1,6 +1,8 @@
 import { serve } from "../../../functions/wiring/serve.ts";
+import type { Login } from "../../../infra/local/sandbox/population/people.ts";
 import { answerStep } from "../../../shared/actions/answer-step.ts";
 import { openCase } from "../../../shared/actions/open-case.ts";
+import { relationsOf } from "../../../shared/actions/read-case.ts";
 import { contracts } from "../../../shared/api/contracts/index.ts";
 import { viewCase } from "../../../shared/api/views/case-view.ts";
 import type { Case } from "../../../shared/cases/case.ts";
@@ -29,7 +31,7 @@ import { testPackage } from "../../support/test-package.ts";
 import { testVault, testWorld, willing } from "../../support/test-world.ts";
 import { undescribed } from "./described-api.ts";
 import { mark } from "./hostile-text.ts";
-import type { FuzzRequest, Known } from "./requests.ts";
+import { currentVersion, type FuzzRequest, type Known, type Seat } from "./requests.ts";
 
 /** Cases of all packages at their first question and beyond, and every endpoint over them, in one process and virtual time. */
 export class FuzzedWorld {
@@ -59,7 +61,7 @@ export class FuzzedWorld {
     this.#world = {
       ...base,
       bills: money.bills,
-      payments: money.paymentsFor(life, clock, async () => {}),
+      payments: money.paymentsFor(life, clock, { certify: async ({ id }) => `CODE-${id}` }),
       differences: money.differences,
       ...testCertificates(),
       figures: memoryFigureStore(),
@@ -81,6 +83,7 @@ export class FuzzedWorld {
     return this.#time.run(async () => {
       const caseIds: string[] = [];
       const openings: object[] = [];
+      const seats: Seat[] = [];
       for (const story of Object.values(laboratoryStories)) {
         const { packageId, opening, people, answers } = story;
         const [opener] = people;
@@ -94,12 +97,15 @@ export class FuzzedWorld {
           const answer = { stepId: question.stepId, answers: answers[question.stepId] ?? {} };
           await answerStep(this.#world, { caller, caseId: opened.case.id, ...answer, idempotencyKey: "fuzz-answer" });
         }
+        seats.push(...(await this.#seatsIn(opened.case.id, people)));
       }
       const test = { packageId: "test", opening: { code: "C-1" }, consents: { dataSharing: true } };
       openings.push(test);
       for (const login of ["owner-long", "founder-zhong"] as const) {
         const request = { caller: callerOf(login), ...test, idempotencyKey: "fuzz test" };
-        caseIds.push((await openCase(this.#world, request)).case.id);
+        const { id } = (await openCase(this.#world, request)).case;
+        caseIds.push(id);
+        seats.push({ caseId: id, login, stepId: "confirm" });
       }
       const [caseId = ""] = caseIds;
       const owing = await this.#world.cases.read(caseId);
@@ -113,6 +119,7 @@ export class FuzzedWorld {
       ];
       return {
         caseIds,
+        seats,
         openings,
         stepIds: [...stepIds, "account-record", "agreement", "tripartite-withholding-agreement"],
         billIds: [testBillId],
@@ -143,6 +150,23 @@ export class FuzzedWorld {
     });
   }
 
+  /** What people and officers are asked, or could ask for; the bureau's people sit wherever there is a case. */
+  async #seatsIn(caseId: string, people: readonly Login[]): Promise<readonly Seat[]> {
+    const seats: Seat[] = [];
+    for (const login of [...people, "officer-lin"] as const) {
+      const found = await this.#table.cases.read(caseId);
+      const caller = callerOf(login);
+      if (!found || relationsOf(found, caller, this.#world.clock()).length === 0) continue;
+      const { questions, steps } = viewCase(packages, found, caller);
+      const asked = questions.map(({ stepId }) => stepId);
+      const atDesk = steps.filter(({ waitsFor }) => waitsFor?.id === "officer").map(({ id }) => id);
+      const others = steps.slice(0, 1).map(({ id }) => id);
+      const stepIds = login === "officer-lin" ? atDesk : asked;
+      for (const stepId of stepIds.length > 0 ? stepIds : others) seats.push({ caseId, login, stepId });
+    }
+    return seats;
+  }
+
   /** Sends one request after the other. @returns what was wrong, with the request that brought it to light */
   async send(requests: readonly FuzzRequest[], statuses: Map<string, number>): Promise<readonly string[]> {
     const findings: string[] = [];
@@ -162,7 +186,16 @@ export class FuzzedWorld {
     const lines: string[] = [];
     const { log } = console;
     console.log = (line: string) => lines.push(line);
-    const event = httpEvent(contracts[name], { ...request, caller: callerOf(login as Parameters<typeof callerOf>[0]) });
+    const headersSent = { ...request.headers };
+    if (headersSent["if-match"] === currentVersion) {
+      const found = await this.#table.cases.read(request.path?.caseId ?? "");
+      headersSent["if-match"] = `"${found?.version ?? 1}"`;
+    }
+    const event = httpEvent(contracts[name], {
+      ...request,
+      headers: headersSent,
+      caller: callerOf(login as Parameters<typeof callerOf>[0]),
+    });
     const {
       statusCode: status = 0,
       headers = {},

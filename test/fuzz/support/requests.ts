@@ -19,7 +19,18 @@ export interface Known {
   readonly answers: readonly object[];
   readonly tokens: readonly string[];
   readonly logins: readonly string[];
+  /** Who is asked what in which case: from there a request gets further than to the door. */
+  readonly seats: readonly Seat[];
 }
+
+export interface Seat {
+  readonly caseId: string;
+  readonly login: string;
+  readonly stepId: string;
+}
+
+/** Stands for the version that the case has when the request is sent. */
+export const currentVersion = '"current"';
 
 export interface FuzzRequest extends TestRequest {
   readonly name: RouteName;
@@ -114,7 +125,7 @@ export const requestsOf = (name: RouteName, known: Known): fc.Arbitrary<FuzzRequ
       of("path").map((each) => [each.name, rarely(fc.constantFrom(...(names[each.name] ?? ["x"])), text)]),
     ),
   );
-  const queryFields = of("query").map((each) => [each.name, valueFor(each.schema).map(String)] as const);
+  const queryFields = of("query").map((each) => [each.name, valueFor(each.schema).map(asQueryText)] as const);
   const query = fc.record(Object.fromEntries([...queryFields, ["isAdmin", fc.constant("1")]]), { requiredKeys: [] });
   const headers = fc.record(
     {
@@ -122,7 +133,10 @@ export const requestsOf = (name: RouteName, known: Known): fc.Arbitrary<FuzzRequ
         ? rarely(fc.stringMatching(/^[A-Za-z0-9._:-]{8,12}$/), text)
         : fc.constant("a-key-of-nobody"),
       "if-match": rarely(
-        fc.integer({ min: 0, max: 9 }).map((version) => `"${version}"`),
+        fc.oneof(
+          { weight: 2, arbitrary: fc.constant(currentVersion) },
+          { weight: 1, arbitrary: fc.integer({ min: 0, max: 9 }).map((version) => `"${version}"`) },
+        ),
         text,
       ),
       "x-callback-token": rarely(fc.constantFrom(...known.tokens), text),
@@ -146,14 +160,26 @@ export const requestsOf = (name: RouteName, known: Known): fc.Arbitrary<FuzzRequ
   ];
   const body = routes[name].method === "GET" ? fc.constant(undefined) : rarely(fc.oneof(...bodies), text);
   const login = fc.constantFrom(...known.logins);
+  const seat = fc.option(fc.constantFrom(...known.seats));
   return fc
-    .record({ path, query: rarely(fc.constant({}), query), headers: headers.map(given), body, login })
-    .map(({ body, ...request }) => ({
+    .record({ path, query: rarely(fc.constant({}), query), headers: headers.map(given), body, login, seat })
+    .map(({ body, seat, ...request }) => ({
       ...(request as Omit<FuzzRequest, "name">),
+      ...(seat && { path: seated(request.path as Record<string, string>, seat), login: seat.login }),
       name,
       ...(body !== undefined && { text: body }),
     }));
 };
+
+/** The same request from somebody's seat: their case, and mostly their step, where the path names any. */
+const seated = (path: Readonly<Record<string, string>>, { caseId, stepId }: Seat): Record<string, string> => ({
+  ...path,
+  ...("caseId" in path && { caseId }),
+  ...("stepId" in path && { stepId }),
+});
+
+/** A value has no text of its own when it is `{"toString": ""}`. */
+const asQueryText = (value: unknown): string => (typeof value === "string" ? value : (JSON.stringify(value) ?? ""));
 
 const seldom = <Value>(value: fc.Arbitrary<Value>): fc.Arbitrary<Value | undefined> =>
   fc.oneof({ weight: 9, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: value });

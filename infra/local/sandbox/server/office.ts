@@ -12,7 +12,7 @@ export class Office {
 
   put({ kind, key, record }: SeedRecord): void {
     const ofKind = this.#records.get(kind) ?? new Map<string, unknown>();
-    this.#records.set(kind, ofKind.set(key, frozen(structuredClone(record))));
+    this.#records.set(kind, ofKind.set(key, frozenCopy(record)));
   }
 
   /** A desk's view for one call. What an act changes is kept apart until `changes` is applied; a query may change nothing. */
@@ -45,7 +45,7 @@ export class Office {
       },
       write: (kind, key, record) => {
         onlyActs();
-        changes.writes.push({ kind, key, record: frozen(structuredClone(record)) });
+        changes.writes.push({ kind, key, record: frozenCopy(record) });
       },
     };
     return { office, changes };
@@ -62,7 +62,16 @@ export interface Changes {
   readonly numbers: Record<string, number>;
 }
 
-/** Desks look at the records themselves, thousands at a time; what none can change need not be copied. */
+const copies = new WeakSet<object>();
+
+/** Desks look at the records themselves, thousands at a time; what none can change need not be copied, nor copied again. */
+export const frozenCopy = (value: unknown): unknown => {
+  if (typeof value !== "object" || value === null || copies.has(value)) return value;
+  const copy = structuredClone(value);
+  copies.add(copy);
+  return frozen(copy);
+};
+
 const frozen = (value: unknown): unknown => {
   if (typeof value === "object" && value !== null) for (const part of Object.values(value)) frozen(part);
   return Object.freeze(value);
