@@ -1,6 +1,6 @@
 import { authorisationEnded } from "../cases/authorisation-ended.ts";
 import { authorisationsIn, opening } from "../cases/authorisations.ts";
-import { haveBegun } from "../cases/begin-anew.ts";
+import { stepsInEffect } from "../cases/begin-anew.ts";
 import type { Case } from "../cases/case.ts";
 import type { Change } from "../cases/change.ts";
 import { packageOf } from "../cases/engine.ts";
@@ -33,7 +33,6 @@ export const withdrawAuthorisation = async (world: World, request: WithdrawAutho
   if (stepId !== opening && !definition.steps.some(({ id }) => id === stepId)) {
     throw new Refusal("step-not-found", { caseId, stepId });
   }
-  const irreversible = definition.steps.filter(({ isIrreversible }) => isIrreversible).map(({ id }) => id);
   return requestChange(world, found, { ...request, content: { verb: "end", stepId } }, (current, now): Change[] => {
     const isGiven = authorisationsIn(definition, current).some(
       ({ person, step, withdrawnAt }) =>
@@ -42,7 +41,7 @@ export const withdrawAuthorisation = async (world: World, request: WithdrawAutho
     if (!isGiven) throw new Refusal("authorisation-not-given", { caseId, stepId });
     const lacking = { under: stepId, persons: [caller.key], why: "withdrawn" } as const;
     const ended = authorisationEnded(definition, lacking, now);
-    const takesCaseWithIt = stepId === opening && !haveBegun(current, irreversible);
+    const takesCaseWithIt = stepId === opening && stepsInEffect(definition, current).length === 0;
     return takesCaseWithIt ? [ended, { type: "withdrawn", at: now }] : [ended];
   });
 };

@@ -1,3 +1,4 @@
+import { stepsInEffect } from "../cases/begin-anew.ts";
 import type { Case } from "../cases/case.ts";
 import { packageOf } from "../cases/engine.ts";
 import type { Instant } from "../kernel/instant.ts";
@@ -25,13 +26,10 @@ export const withdrawCase = async (world: World, request: WithdrawCase): Promise
   const { caller, caseId, reason } = request;
   const found = await readCase(world, { caller, caseId });
   if (found.openedBy !== caller.key) throw new Refusal("not-your-case", { caseId });
-  const irreversible = packageOf(world.packages, found).steps.filter(({ isIrreversible }) => isIrreversible);
+  const definition = packageOf(world.packages, found);
   return requestChange(world, found, { ...request, content: { verb: "withdraw", reason } }, (current, now) => {
-    const begun = irreversible.find(({ id }) => {
-      const status = current.steps[id]?.status;
-      return status !== undefined && status !== "not-applicable" && status !== "refused";
-    });
-    if (begun) throw new Refusal("withdrawal-too-late", { caseId, stepId: begun.id });
+    const [stepId] = stepsInEffect(definition, current);
+    if (stepId !== undefined) throw new Refusal("withdrawal-too-late", { caseId, stepId });
     return [{ type: "withdrawn", at: now, ...(reason !== undefined && { reason }) }];
   });
 };

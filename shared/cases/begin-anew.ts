@@ -1,5 +1,6 @@
 import type { Instant } from "../kernel/instant.ts";
 import type { Text } from "../kernel/text.ts";
+import type { Package } from "../packages/package.ts";
 import type { Case, Fact, Signature, StepState } from "./case.ts";
 import { withEvent, withStep } from "./case-edits.ts";
 import type { StepChange } from "./change.ts";
@@ -7,8 +8,19 @@ import { anew, fresh, withoutPromise } from "./step-clocks.ts";
 
 type ChangeOf<Type extends StepChange["type"]> = Extract<StepChange, { readonly type: Type }>;
 
+/** Whether any of these steps, if it were taken back now, would have to be undone. */
 export const haveBegun = (current: Case, steps: readonly string[]): boolean =>
   steps.some((id) => !["again", "not-applicable", undefined].includes(current.steps[id]?.status));
+
+/**
+ * The irreversible steps that have taken effect, or may have: with one of them it is too late to take the case back. Not the
+ * same as having begun: an act that was refused did nothing, and one that is to be done anew was done before.
+ */
+export const stepsInEffect = (definition: Package, current: Case): readonly string[] =>
+  definition.steps
+    .filter(({ isIrreversible }) => isIrreversible)
+    .map(({ id }) => id)
+    .filter((id) => !["refused", "not-applicable", undefined].includes(current.steps[id]?.status));
 
 /** What these steps gave is taken back, and they begin anew when their inputs are in hand again. */
 export const reopened = (current: Case, change: ChangeOf<"reopened">): Case => {

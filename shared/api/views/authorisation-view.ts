@@ -8,7 +8,7 @@ import {
   lookUpsUnder,
   opening,
 } from "../../cases/authorisations.ts";
-import { haveBegun } from "../../cases/begin-anew.ts";
+import { stepsInEffect } from "../../cases/begin-anew.ts";
 import type { Case, Consent } from "../../cases/case.ts";
 import { packageOf } from "../../cases/engine.ts";
 import { after, type Instant } from "../../kernel/instant.ts";
@@ -96,8 +96,7 @@ const itemOf = (definition: Package, { performs, gives, looksUp = [] }: Step) =>
 
 const meaningOf = (definition: Package, current: Case, under: string, now: Instant): Text => {
   if (current.status !== "open") return nothingLeft;
-  const irreversible = definition.steps.filter(({ isIrreversible }) => isIrreversible).map(({ id }) => id);
-  if (under === opening) return haveBegun(current, irreversible) ? noFurther : caseEnds;
+  if (under === opening) return stepsInEffect(definition, current).length > 0 ? noFurther : caseEnds;
   const ended = authorisationEnded(definition, { under, persons: [], why: "withdrawn" }, now);
   return canBeTakenBack(current, ended) ? askedAgain : noFurther;
 };
