@@ -351,6 +351,15 @@ export type FunctionName = keyof typeof functions;
 /** How the functions behind the stream are fed, each for itself, by Lambda's event source there and by the local host here. */
 export const streamFeed = {
   // What is written beside a case or a bill tells nothing that they do not.
+/**
+ * Who needs the keys of people: whoever opens cases or certificates, and whoever seals them makes the key of somebody new,
+ * too. It follows from what a function touches.
+ */
+export const peopleKeysOf = ({ table, certificates }: FunctionDescription): "none" | "open" | "seal" => {
+  if (table === "write" || certificates === "issue") return "seal";
+  return table === "read" || certificates === "read" ? "open" : "none";
+};
+
   eventNames: ["INSERT", "MODIFY"],
   sortKeys: [caseKey("any").sk, billKey("any").sk],
   batchSize: 100,

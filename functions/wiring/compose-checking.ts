@@ -1,7 +1,7 @@
 import { dynamodbCertificateStore } from "../../shared/certificates/dynamodb-certificate-store.ts";
 import { dynamodbGuessStore } from "../../shared/certificates/guess-store.ts";
 import { keyedHash } from "../../shared/people/keyed-hash.ts";
-import { localVault } from "../../shared/people/vault.ts";
+import { composeVault } from "./compose-vault.ts";
 import { SecretEnvironment, TableEnvironment } from "./environment.ts";
 import { readSecret } from "./read-secret.ts";
 import { systemClock } from "./system-clock.ts";
@@ -13,9 +13,10 @@ export const composeChecking = async (environment: NodeJS.ProcessEnv = process.e
   const { TABLE_NAME: tableName, ...place } = TableEnvironment.parse(environment);
   const client = tableClient({ TABLE_NAME: tableName, ...place });
   const secret = await readSecret(SecretEnvironment.parse(environment));
+  const vault = await composeVault(environment, { client, tableName, secret });
   const hash = keyedHash(secret);
   return {
-    certificates: dynamodbCertificateStore({ client, tableName, vault: localVault(secret), hash }),
+    certificates: dynamodbCertificateStore({ client, tableName, vault, hash }),
     guesses: dynamodbGuessStore(client, tableName),
     clock: systemClock,
     hash,

@@ -9,10 +9,10 @@ import { localSigner, type Signer } from "../../shared/certificates/signing.ts";
 import { packagesOf } from "../../shared/packages/index.ts";
 import { dynamodbBillStore } from "../../shared/payments/dynamodb-bill-store.ts";
 import { keyedHash } from "../../shared/people/keyed-hash.ts";
-import { localVault } from "../../shared/people/vault.ts";
 import { localities } from "../../shared/tax/localities/index.ts";
 import { readCertificateFont } from "./certificate-font.ts";
 import {
+import { composeVault } from "./compose-vault.ts";
   CommonEnvironment,
   IssuingEnvironment,
   SecretEnvironment,
@@ -33,7 +33,8 @@ export const composeIssuing = async (environment: NodeJS.ProcessEnv = process.en
   if (!locality) throw new Error(`no law is held for the locality ${LOCALITY}`);
   const client = tableClient({ TABLE_NAME: tableName, ...place });
   const secret = await readSecret(SecretEnvironment.parse(environment));
-  const [vault, hash] = [localVault(secret), keyedHash(secret)];
+  const vault = await composeVault(environment, { client, tableName, secret });
+  const hash = keyedHash(secret);
   const font = once(readCertificateFont);
   return {
     cases: dynamodbCaseStore(client, tableName, vault),

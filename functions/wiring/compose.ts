@@ -8,9 +8,9 @@ import { httpAuthorities } from "../../shared/connectors/http-authorities.ts";
 import { packagesOf } from "../../shared/packages/index.ts";
 import { dynamodbBillStore } from "../../shared/payments/dynamodb-bill-store.ts";
 import { keyedHash } from "../../shared/people/keyed-hash.ts";
-import { localVault } from "../../shared/people/vault.ts";
 import { composeAccessLog } from "./compose-access-log.ts";
 import { composeAdmission } from "./compose-admission.ts";
+import { composeVault } from "./compose-vault.ts";
 import { AuthoritiesEnvironment, CommonEnvironment, SecretEnvironment, TableEnvironment } from "./environment.ts";
 import { log, traceOf } from "./log.ts";
 import { loggedCalls } from "./logged-calls.ts";
@@ -26,10 +26,11 @@ export const compose = async (environment: NodeJS.ProcessEnv = process.env): Pro
   const table = TableEnvironment.parse(environment);
   const client = tableClient(table);
   const secret = await readSecret(SecretEnvironment.parse(environment));
+  const vault = await composeVault(environment, { client, tableName: table.TABLE_NAME, secret });
   const hash = keyedHash(secret);
   return {
     ...composeAdmission(environment, client, table.TABLE_NAME),
-    cases: dynamodbCaseStore(client, table.TABLE_NAME, localVault(secret)),
+    cases: dynamodbCaseStore(client, table.TABLE_NAME, vault),
     packages: packagesOf(LOCALITY),
     call: collectTaxes(loggedCalls(httpAuthorities({ urls: AUTHORITY_URLS, secret })), {
       bills: dynamodbBillStore(client, table.TABLE_NAME),

@@ -28,6 +28,13 @@ export const SecretEnvironment = z.union([
   z.object({ BUREAU_SECRET: z.string().min(32) }),
 ]);
 
+/** Who guards the root of the people's keys. */
+export const PersonKeysEnvironment = z.union([
+  z.object({ PERSON_KEY_ARN: z.string().startsWith("arn:") }),
+  /** Only on a laptop. */
+  z.object({ BUREAU_SECRET: z.string().min(32) }),
+]);
+
 export const AuthoritiesEnvironment = z.object({
   /** JSON: the base address of each authority. */
   AUTHORITY_URLS: z
@@ -80,6 +87,7 @@ export type EnvironmentName =
   | "BUREAU_SECRET"
   | keyof z.input<typeof AuthoritiesEnvironment>
   | "WALLETS_ARN"
+  | "PERSON_KEY_ARN"
   | "WALLETS"
   | "SIGNING_KEY_ARN"
   | "SIGNING_KEY"

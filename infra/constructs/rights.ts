@@ -3,10 +3,11 @@ import type { EventBus } from "aws-cdk-lib/aws-events";
 import { Effect, PolicyStatement } from "aws-cdk-lib/aws-iam";
 import type { IKey } from "aws-cdk-lib/aws-kms";
 import type { Secret } from "aws-cdk-lib/aws-secretsmanager";
-import type { FunctionDescription } from "../../functions/functions.ts";
+import { type FunctionDescription, peopleKeysOf } from "../../functions/functions.ts";
 import { table as shape } from "../../shared/cases/table.ts";
 import { certificatePrefix, guessPrefix } from "../../shared/certificates/certificate-keys.ts";
 import { accessPartitionPrefix } from "../../shared/people/access-log/chain-items.ts";
+import { keyPartitionPrefix } from "../../shared/people/keys/key-store.ts";
 import { figurePartitionPrefix } from "../../shared/speed/figure-store.ts";
 import type { BureauFunction } from "./bureau-function.ts";
 
@@ -20,14 +21,17 @@ export interface Holdings {
   readonly secretKey: IKey;
   readonly wallets: Secret;
   readonly signingKey: IKey;
+  readonly personKey: IKey;
   readonly bus: EventBus;
+  /** Whose keys of people: the key service opens no other bureau's for it. */
+  readonly bureau: string;
 }
 
 /** Gives a function what its description says that it uses: these actions on these things. */
 export const giveRights = (
   bureauFunction: BureauFunction,
   description: FunctionDescription,
-  { table, tableKey, secret, secretKey, wallets, signingKey, bus }: Holdings,
+  { table, tableKey, secret, secretKey, wallets, signingKey, personKey, bus, bureau }: Holdings,
 ): void => {
   if (description.table !== "none") {
     bureauFunction.may(
@@ -75,6 +79,21 @@ export const giveRights = (
     );
     bureauFunction.may("SignCertificates", allow(["kms:Sign", "kms:GetPublicKey"], signingKey.keyArn));
   }
+  const peopleKeys = peopleKeysOf(description);
+  if (peopleKeys !== "none") {
+    bureauFunction.may(
+      "OpenPeopleKeys",
+      allowItems("dynamodb:BatchGetItem", keyPartitionPrefix, table.tableArn),
+      allowFor(bureau, "kms:Decrypt", personKey.keyArn),
+    );
+  }
+  if (peopleKeys === "seal") {
+    bureauFunction.may(
+      "MakePeopleKeys",
+      allowItems("dynamodb:PutItem", keyPartitionPrefix, table.tableArn),
+      allowFor(bureau, "kms:GenerateDataKey", personKey.keyArn),
+    );
+  }
   if (description.countsGuesses) {
     bureauFunction.may(
       "CountGuesses",
@@ -111,6 +130,15 @@ const allowItems = (action: string, prefix: string, tableArn: string): PolicySta
     actions: [action],
     resources: [tableArn],
     conditions: { "ForAllValues:StringLike": { "dynamodb:LeadingKeys": [`${prefix}*`] } },
+  });
+
+/** Of the key service only what it wraps for this bureau. */
+const allowFor = (bureau: string, action: string, keyArn: string): PolicyStatement =>
+  new PolicyStatement({
+    effect: Effect.ALLOW,
+    actions: [action],
+    resources: [keyArn],
+    conditions: { StringEquals: { "kms:EncryptionContext:bureau": bureau } },
   });
 
 const closing = [

@@ -18,6 +18,7 @@ export class DataStack extends Stack {
   readonly secretKey: Key;
   readonly wallets: Secret;
   readonly signingKey: Key;
+  readonly personKey: Key;
 
   constructor(app: App, deployment: Deployment) {
     super(app, `one-window-${deployment.name}-data`, stackPropsOf(deployment, "The cases, and the bureau's secret"));
@@ -26,6 +27,7 @@ export class DataStack extends Stack {
     this.secretKey = new EncryptionKey(this, "SecretKey", { description: "Closes the bureau's secret" });
     this.table = new CaseTable(this, "Cases", { key: this.tableKey }).table;
     this.secret = new BureauSecret(this, "Secret", { key: this.secretKey });
+    this.personKey = new EncryptionKey(this, "PersonKey", { description: "Guards the keys of people" });
     this.signingKey = new SigningKey(this, "SigningKey");
     this.wallets = new WalletsSecret(this, "Wallets", { key: this.secretKey });
   }

@@ -2,7 +2,7 @@ import type { Table } from "aws-cdk-lib/aws-dynamodb";
 import type { EventBus } from "aws-cdk-lib/aws-events";
 import type { IKey } from "aws-cdk-lib/aws-kms";
 import type { Secret } from "aws-cdk-lib/aws-secretsmanager";
-import type { FunctionDescription } from "../../functions/functions.ts";
+import { type FunctionDescription, peopleKeysOf } from "../../functions/functions.ts";
 import type { DeployedEnvironment } from "../constructs/bureau-function.ts";
 import type { Deployment } from "../deployment.ts";
 
@@ -12,6 +12,7 @@ export interface Surroundings {
   readonly secret: Secret;
   readonly wallets: Secret;
   readonly signingKey: IKey;
+  readonly personKey: IKey;
   readonly bus: EventBus;
   /** Of the API. */
   readonly address: string;
@@ -20,7 +21,7 @@ export interface Surroundings {
 /** What a function is told: the parts that its description calls for. */
 export const environmentOf = (
   description: FunctionDescription,
-  { deployment, table, secret, wallets, signingKey, bus, address }: Surroundings,
+  { deployment, table, secret, wallets, signingKey, personKey, bus, address }: Surroundings,
 ): DeployedEnvironment => {
   const { locality, twoFactorFrom } = deployment;
   const always: DeployedEnvironment = { LOCALITY: locality };
@@ -36,6 +37,7 @@ export const environmentOf = (
     ...always,
     ...((description.table !== "none" || description.figures !== "none" || description.certificates) && ofTable),
     ...(description.readsSecret && ofSecret),
+    ...(peopleKeysOf(description) !== "none" && { PERSON_KEY_ARN: personKey.keyArn }),
     ...(description.readsSecret && description.trigger.kind === "http" && ofLogins),
     ...(description.callsAuthorities && ofAuthorities),
     ...(description.reachesWallets && { WALLETS_ARN: wallets.secretArn }),

@@ -31,7 +31,7 @@ export class ServiceStack extends Stack {
 
   constructor(app: App, { deployment, data, codeOf }: ServiceStackProps) {
     super(app, `one-window-${deployment.name}-service`, stackPropsOf(deployment, "The API and its functions"));
-    const { table, tableKey, secret, wallets, signingKey } = data;
+    const { table, tableKey, secret, wallets, signingKey, personKey } = data;
     const key = new OperationsKey(this, "Key");
     const bus = new EventBus(this, "Events", { eventBusName: `one-window-${deployment.name}` });
     const deadLetters = new DeadLetters(this, "DeadLetters", { key });
@@ -43,6 +43,7 @@ export class ServiceStack extends Stack {
         secret,
         wallets,
         signingKey,
+        personKey,
         bus,
         address: api.address,
       });
@@ -53,7 +54,7 @@ export class ServiceStack extends Stack {
         deployment,
         logKey: key,
       });
-      giveRights(made, description, { ...data, bus });
+      giveRights(made, description, { ...data, bus, bureau: deployment.locality });
       return made;
     });
     // Whether CodeDeploy moves aliases of functions in the China Regions could not be looked up: there all at once.

@@ -1,16 +1,17 @@
 import * as z from "zod";
 import { Instant, toMilliseconds } from "../kernel/instant.ts";
 import { expiresAt, retentions } from "../people/retention.ts";
-import type { Vault } from "../people/vault.ts";
+import type { Sealing } from "../people/sealing.ts";
 import { type Case, type StepState, scores } from "./case.ts";
 import { eventsAttribute, eventsOf } from "./packing/events.ts";
 import { caseKey, duePartition, dueShardOf, personPartition, queueOf, queuePartition, table } from "./table.ts";
 
 /**
  * A case as an item of the table. What operators, indexes and the stream read stands open and says nothing of anybody;
- * everything else - people, facts, the history of each step - is one packed and sealed attribute.
+ * everything else - people, facts, the history of each step - is one packed and sealed attribute, or the promise of it
+ * where the keys are fetched first.
  */
-export const toItem = (opened: Case, vault: Vault): Record<string, unknown> => {
+export const toItem = (opened: Case, vault: Pick<Sealing, "seal">): Record<string, unknown> => {
   const { openedBy, parties, consents, facts, steps, messages, drafts, early, requests, writes, ...rest } = opened;
   const { mandates, acts, ratings, events, ...open } = rest;
   const sealed = {
@@ -38,7 +39,7 @@ export const toItem = (opened: Case, vault: Vault): Record<string, unknown> => {
   };
 };
 
-export const fromItem = (item: Record<string, unknown>, vault: Vault): Case => {
+export const fromItem = (item: Record<string, unknown>, vault: Pick<Sealing, "open">): Case => {
   const { sealed, events, ...open } = OpenPart.parse(item);
   const rest = SealedPart.parse(vault.open(sealed, contextOf(open.id)));
   return { ...open, ...rest, events: eventsOf(events, open) } as unknown as Case;

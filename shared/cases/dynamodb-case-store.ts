@@ -5,17 +5,18 @@ import {
   QueryCommand,
   type QueryCommandInput,
 } from "@aws-sdk/lib-dynamodb";
-import type { Vault } from "../people/vault.ts";
-import { documentContext, fromItem, personSortKey, toItem } from "./case-item.ts";
+import type { Sealing } from "../people/sealing.ts";
+import { documentContext, personSortKey } from "./case-item.ts";
 import type { CaseStore, Page, PageRequest } from "./case-store.ts";
 import { isConditionMet } from "./condition-met.ts";
+import { openItem, sealedItem } from "./sealed-item.ts";
 import { caseKey, documentKey, duePartition, linkKey, personPartition, queuePartition, table } from "./table.ts";
 
 const isNew = "attribute_not_exists(pk)";
 const isUnchanged = "#version = :expectedVersion";
 
 /** Cases in DynamoDB. */
-export const dynamodbCaseStore = (client: DynamoDBDocumentClient, tableName: string, vault: Vault): CaseStore => {
+export const dynamodbCaseStore = (client: DynamoDBDocumentClient, tableName: string, vault: Sealing): CaseStore => {
   const inTable = { TableName: tableName };
 
   const page = async (
@@ -41,17 +42,18 @@ export const dynamodbCaseStore = (client: DynamoDBDocumentClient, tableName: str
 
   return {
     async create(opened) {
-      const put = new PutCommand({ ...inTable, Item: toItem(opened, vault), ConditionExpression: isNew });
+      const Item = await sealedItem(opened, vault);
+      const put = new PutCommand({ ...inTable, Item, ConditionExpression: isNew });
       return (await isConditionMet(client.send(put))) ? "created" : "exists";
     },
     async read(caseId) {
       const { Item } = await client.send(new GetCommand({ ...inTable, Key: caseKey(caseId), ConsistentRead: true }));
-      return Item && fromItem(Item, vault);
+      return Item && openItem(Item, vault);
     },
     async replace(changed, expectedVersion) {
       const put = new PutCommand({
         ...inTable,
-        Item: toItem(changed, vault),
+        Item: await sealedItem(changed, vault),
         ConditionExpression: isUnchanged,
         ExpressionAttributeNames: { "#version": "version" },
         ExpressionAttributeValues: { ":expectedVersion": expectedVersion },
@@ -83,7 +85,7 @@ export const dynamodbCaseStore = (client: DynamoDBDocumentClient, tableName: str
       page(table.indexes.person, personPartition(person), request, { ScanIndexForward: false }),
     listQueue: (queue, request) => page(table.indexes.queue, queuePartition(queue), request, {}),
     async writeDocument(caseId, name, content) {
-      const sealed = vault.seal(content, documentContext(caseId, name));
+      const sealed = await vault.seal(content, documentContext(caseId, name));
       await client.send(new PutCommand({ ...inTable, Item: { ...documentKey(caseId, name), content: sealed } }));
     },
     async readDocument(caseId, name) {

@@ -1,12 +1,13 @@
-import type { Vault } from "../people/vault.ts";
-import { documentContext, fromItem, personSortKey, toItem } from "./case-item.ts";
+import type { Sealing } from "../people/sealing.ts";
+import { documentContext, personSortKey } from "./case-item.ts";
 import type { CaseStore, Page, PageRequest } from "./case-store.ts";
+import { openItem, sealedItem } from "./sealed-item.ts";
 import { caseKey, documentKey, duePartition, linkKey, personPartition, queuePartition } from "./table.ts";
 
 type Item = Record<string, unknown>;
 
 /** Cases in memory, as the table keeps them: for tests and benches that ask nothing of a database. */
-export const memoryCaseStore = (vault: Vault): CaseStore => {
+export const memoryCaseStore = (vault: Sealing): CaseStore => {
   const items = new Map<string, Item>();
   const nameOf = ({ pk, sk }: { pk: string; sk: string }) => `${pk} ${sk}`;
   const get = (key: { pk: string; sk: string }): Item | undefined => structuredClone(items.get(nameOf(key)));
@@ -26,17 +27,19 @@ export const memoryCaseStore = (vault: Vault): CaseStore => {
 
   return {
     async create(opened) {
+      const item = await sealedItem(opened, vault);
       if (items.has(nameOf(caseKey(opened.id)))) return "exists";
-      put(toItem(opened, vault));
+      put(item);
       return "created";
     },
     async read(caseId) {
       const item = get(caseKey(caseId));
-      return item && fromItem(item, vault);
+      return item && openItem(item, vault);
     },
     async replace(changed, expectedVersion) {
+      const item = await sealedItem(changed, vault);
       if (get(caseKey(changed.id))?.version !== expectedVersion) return "conflict";
-      put(toItem(changed, vault));
+      put(item);
       return "replaced";
     },
     async link(opened, person) {
@@ -49,7 +52,7 @@ export const memoryCaseStore = (vault: Vault): CaseStore => {
     listOfPerson: async (person, request) => page({ personPk: personPartition(person) }, "personSk", true, request),
     listQueue: async (queue, request) => page({ queuePk: queuePartition(queue) }, "queueSk", false, request),
     async writeDocument(caseId, name, content) {
-      put({ ...documentKey(caseId, name), content: vault.seal(content, documentContext(caseId, name)) });
+      put({ ...documentKey(caseId, name), content: await vault.seal(content, documentContext(caseId, name)) });
     },
     async readDocument(caseId, name) {
       const item = get(documentKey(caseId, name));

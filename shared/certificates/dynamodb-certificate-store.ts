@@ -1,7 +1,7 @@
 import { type DynamoDBDocumentClient, GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import { isConditionMet } from "../cases/condition-met.ts";
 import type { KeyedHash } from "../people/keyed-hash.ts";
-import type { Vault } from "../people/vault.ts";
+import type { Sealing } from "../people/sealing.ts";
 import { fileKey, listKey, publishedKeysKey, recordKey } from "./certificate-keys.ts";
 import type { CertificateRecord } from "./certificate-record.ts";
 import type { CertificateStore, Owner } from "./certificate-store.ts";
@@ -13,7 +13,7 @@ const isUnchanged = "#version = :expectedVersion";
 interface Parts {
   readonly client: DynamoDBDocumentClient;
   readonly tableName: string;
-  readonly vault: Vault;
+  readonly vault: Sealing;
   readonly hash: KeyedHash;
 }
 
@@ -27,14 +27,14 @@ export const dynamodbCertificateStore = ({ client, tableName, vault, hash }: Par
     const { Item } = await client.send(new GetCommand({ TableName: tableName, Key, ConsistentRead: true }));
     if (!Item) return undefined;
     return {
-      content: vault.open(Item.content as Uint8Array, place(Key)) as Content,
+      content: (await vault.open(Item.content as Uint8Array, place(Key))) as Content,
       version: Number(Item.version),
     };
   };
 
   /** Writes over the version that was read; 0: over nothing. */
   const put = async (Key: Key, content: unknown, version: number, expectedVersion: number): Promise<boolean> => {
-    const Item = { ...Key, version, content: vault.seal(content, place(Key)) };
+    const Item = { ...Key, version, content: await vault.seal(content, place(Key)) };
     const condition =
       expectedVersion === 0
         ? { ConditionExpression: isNew }

@@ -79,6 +79,7 @@ describe.each(["liuzhou", "trial"])("the templates of %s agree with the shared l
       "LOCALITY",
       ...(use === "none" && figures === "none" && !certificates ? [] : ["TABLE_NAME"]),
       ...(readsSecret ? ["BUREAU_SECRET_ARN"] : []),
+      ...(use === "none" && !certificates ? [] : ["PERSON_KEY_ARN"]),
       ...(readsSecret &&
       descriptionOf(name).trigger.kind === "http" &&
       synthesized.deployment.twoFactorFrom !== undefined

@@ -29,6 +29,7 @@ describe.each(["liuzhou", "trial"])("the data of %s", (deployment) => {
     expect(keys.map((key) => [key.Properties.EnableKeyRotation, key.DeletionPolicy])).toEqual([
       [true, "Retain"],
       [true, "Retain"],
+      [true, "Retain"],
     ]);
   });
 

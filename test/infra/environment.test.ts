@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
 import type * as z from "zod";
-import { type FunctionDescription, type FunctionName, functions } from "../../functions/functions.ts";
+import { type FunctionDescription, type FunctionName, functions, peopleKeysOf } from "../../functions/functions.ts";
 import {
   AuthoritiesEnvironment,
   BusEnvironment,
   CommonEnvironment,
+  PersonKeysEnvironment,
   SecretEnvironment,
   TableEnvironment,
   WalletsEnvironment,
@@ -18,6 +19,7 @@ const synthesized = synthesize("trial");
 // What AWS puts in place of what the templates refer to.
 const atDeployment: Readonly<Record<string, string>> = {
   "Cases/Table": "cases-table",
+  "PersonKey.Arn": "arn:aws:kms:ap-southeast-1:123456789012:key/people",
   Secret: "arn:aws:secretsmanager:ap-southeast-1:123456789012:secret:bureau",
   "Api/Api.ApiEndpoint": "https://abc.execute-api.ap-southeast-1.amazonaws.com",
   Wallets: "arn:aws:secretsmanager:ap-southeast-1:123456789012:secret:wallets",
@@ -28,6 +30,7 @@ const schemasOf = (description: FunctionDescription): readonly z.ZodType[] => [
   CommonEnvironment,
   ...(description.table === "none" ? [] : [TableEnvironment]),
   ...(description.readsSecret ? [SecretEnvironment] : []),
+  ...(peopleKeysOf(description) === "none" ? [] : [PersonKeysEnvironment]),
   ...(description.callsAuthorities ? [AuthoritiesEnvironment] : []),
   ...(description.reachesWallets ? [WalletsEnvironment] : []),
   ...(description.publishesEvents ? [BusEnvironment] : []),

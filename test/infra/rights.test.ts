@@ -8,7 +8,16 @@ const elsewhere = synthesize("trial");
 const names = Object.keys(functions) as FunctionName[];
 
 const log = (name: string) => [`logs:CreateLogStream on ${name}/Log.Arn`, `logs:PutLogEvents on ${name}/Log.Arn`];
+const opensPeopleKeys = [
+  "dynamodb:BatchGetItem on Cases/Table.Arn items KEY#*",
+  "kms:Decrypt on PersonKey.Arn for its bureau",
+];
+const makesPeopleKeys = [
+  "dynamodb:PutItem on Cases/Table.Arn items KEY#*",
+  "kms:GenerateDataKey on PersonKey.Arn for its bureau",
+];
 const readsCases = [
+  ...opensPeopleKeys,
   "dynamodb:GetItem on Cases/Table.Arn",
   "kms:Decrypt on TableKey.Arn",
   "kms:DescribeKey on TableKey.Arn",
@@ -19,6 +28,7 @@ const readsFigures = [
   "kms:DescribeKey on TableKey.Arn",
 ];
 const readsCertificates = [
+  ...opensPeopleKeys,
   "dynamodb:GetItem on Cases/Table.Arn items CERTIFICATE#*",
   "kms:Decrypt on TableKey.Arn",
   "kms:DescribeKey on TableKey.Arn",
@@ -30,7 +40,7 @@ const writesWithKey = [
   "kms:ReEncryptFrom on TableKey.Arn",
   "kms:ReEncryptTo on TableKey.Arn",
 ];
-const writesCases = ["dynamodb:PutItem on Cases/Table.Arn", ...writesWithKey];
+const writesCases = ["dynamodb:PutItem on Cases/Table.Arn", ...writesWithKey, ...makesPeopleKeys];
 const hearsStream = [
   "dynamodb:DescribeStream on Cases/Table.StreamArn",
   "dynamodb:GetRecords on Cases/Table.StreamArn",
@@ -87,6 +97,7 @@ const everyRight: Readonly<Record<FunctionName, readonly string[]>> = {
     ...log("issue-certificates"),
     ...readsCases,
     ...writesWithKey,
+    ...makesPeopleKeys,
     "dynamodb:PutItem on Cases/Table.Arn items CERTIFICATE#*",
     "kms:Decrypt on Key.Arn",
     "kms:GenerateDataKey on Key.Arn",
@@ -152,7 +163,7 @@ test.each(names)("%s may send traces, too, where Lambda has them", (name) => {
 
 describe("single facts", () => {
   const rightsTo = (name: FunctionName, what: RegExp) => rightsOf(name, china).filter((right) => what.test(right));
-  const changes = /^dynamodb:(?!GetItem|Query|DescribeStream|GetRecords|GetShardIterator|ListStreams)/;
+  const changes = /^dynamodb:(?!GetItem|BatchGetItem|Query|DescribeStream|GetRecords|GetShardIterator|ListStreams)/;
 
   test.each(["case-reading", "bill-reading", "access-log"] as const)(
     "%s writes who reads, and nothing else",
@@ -169,6 +180,7 @@ describe("single facts", () => {
     expect(names.filter((name) => rightsTo(name, /^kms:Sign/).length > 0)).toEqual(["issue-certificates"]);
     expect(rightsTo("issue-certificates", changes)).toEqual([
       "dynamodb:PutItem on Cases/Table.Arn items CERTIFICATE#*",
+      "dynamodb:PutItem on Cases/Table.Arn items KEY#*",
     ]);
   });
 
@@ -208,7 +220,7 @@ describe("single facts", () => {
 
   test.each(names)("%s may not scan or delete, and no right is a wildcard of actions", (name) => {
     expect(
-      rightsTo(name, /^dynamodb:(Scan|Delete|BatchWrite|BatchGetItem (?!.* items SPEED#\*$)|PartiQL)|^[^ ]*\*/),
+      rightsTo(name, /^dynamodb:(Scan|Delete|BatchWrite|BatchGetItem (?!.* items (?:SPEED|KEY)#\*$)|PartiQL)|^[^ ]*\*/),
     ).toEqual([]);
   });
 });

@@ -8,9 +8,12 @@ const Statement = z.strictObject({
   Effect: z.literal("Allow"),
   Action: list,
   Resource: z.union([z.array(z.unknown()), z.unknown().transform((one) => [one])]),
-  /** The one condition that a right may have: on which items of the table. */
+  /** The conditions that a right may have: on which items of the table, or for which bureau. */
   Condition: z
-    .strictObject({ "ForAllValues:StringLike": z.strictObject({ "dynamodb:LeadingKeys": z.array(z.string()) }) })
+    .strictObject({
+      "ForAllValues:StringLike": z.strictObject({ "dynamodb:LeadingKeys": z.array(z.string()) }).optional(),
+      StringEquals: z.strictObject({ "kms:EncryptionContext:bureau": z.string() }).optional(),
+    })
     .optional(),
 });
 
@@ -27,8 +30,11 @@ export const rightsOf = (name: FunctionName, synthesized: Synthesized): readonly
     .filter(({ Properties }) => Properties.Roles.some((one: { Ref: string }) => one.Ref === role.logicalId))
     .flatMap(({ Properties }) => z.array(Statement).parse(Properties.PolicyDocument.Statement))
     .flatMap(({ Action, Resource, Condition }) => {
-      const keys = Condition?.["ForAllValues:StringLike"]["dynamodb:LeadingKeys"].join();
-      const items = keys === undefined ? "" : ` items ${keys}`;
+      const keys = Condition?.["ForAllValues:StringLike"]?.["dynamodb:LeadingKeys"].join();
+      const bureau = Condition?.StringEquals?.["kms:EncryptionContext:bureau"];
+      if (bureau !== undefined && bureau !== synthesized.deployment.locality)
+        throw new Error(`${name} serves ${bureau}`);
+      const items = `${keys === undefined ? "" : ` items ${keys}`}${bureau === undefined ? "" : " for its bureau"}`;
       return Action.flatMap((action) =>
         Resource.map((resource) => `${action} on ${meaning(resource, synthesized)}${items}`),
       );

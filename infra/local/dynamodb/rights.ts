@@ -1,8 +1,9 @@
 import type { IncomingHttpHeaders } from "node:http";
-import { type FunctionDescription, functions } from "../../../functions/functions.ts";
+import { type FunctionDescription, functions, peopleKeysOf } from "../../../functions/functions.ts";
 import { table } from "../../../shared/cases/table.ts";
 import { certificatePrefix, guessPrefix } from "../../../shared/certificates/certificate-keys.ts";
 import { accessPartitionPrefix } from "../../../shared/people/access-log/chain-items.ts";
+import { keyPartitionPrefix } from "../../../shared/people/keys/key-store.ts";
 import { figurePartitionPrefix } from "../../../shared/speed/figure-store.ts";
 
 /**
@@ -18,6 +19,7 @@ export const deniedAction = (headers: IncomingHttpHeaders, body: Buffer): string
   return isAllowed(description, action, indexName) ||
     isAboutFigures(description, action, body) ||
     isAboutCertificates(description, action, body) ||
+    isAboutPeopleKeys(description, action, body) ||
     isANote(description, action, body)
     ? undefined
     : `${name} is not authorized to perform: dynamodb:${action}${indexName === undefined ? "" : ` on index ${indexName}`}`;
@@ -53,6 +55,15 @@ const isAboutCertificates = (
   return (
     partitions.length > 0 && partitions.every((partition) => allowed.some((prefix) => partition?.startsWith(prefix)))
   );
+};
+
+/** The items of people's keys, likewise. */
+const isAboutPeopleKeys = (description: FunctionDescription, action: string, body: Buffer): boolean => {
+  const use = peopleKeysOf(description);
+  const isMeant = action === "BatchGetItem" ? use !== "none" : action === "PutItem" && use === "seal";
+  if (!isMeant) return false;
+  const partitions = partitionsIn(body);
+  return partitions.length > 0 && partitions.every((partition) => partition?.startsWith(keyPartitionPrefix));
 };
 
 /** The access log's keys, likewise. */

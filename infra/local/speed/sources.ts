@@ -1,3 +1,4 @@
+import { composeVault } from "../../../functions/wiring/compose-vault.ts";
 import type { Case } from "../../../shared/cases/case.ts";
 import { caseTimes } from "../../../shared/cases/case-times.ts";
 import { documentClient } from "../../../shared/cases/document-client.ts";
@@ -5,7 +6,6 @@ import { dynamodbCaseStore } from "../../../shared/cases/dynamodb-case-store.ts"
 import { daysBetween } from "../../../shared/kernel/day.ts";
 import { toMilliseconds } from "../../../shared/kernel/instant.ts";
 import type { Package } from "../../../shared/packages/package.ts";
-import { localVault } from "../../../shared/people/vault.ts";
 import { dynamodbFigureStore } from "../../../shared/speed/dynamodb-figure-store.ts";
 import type { FigureStore } from "../../../shared/speed/figure-store.ts";
 import { memoryFigureStore } from "../../../shared/speed/memory-figure-store.ts";
@@ -15,7 +15,7 @@ import { countDays } from "../bureau/count-days.ts";
 import type { PlantedCase } from "../bureau/simulate-case.ts";
 import { liuzhouYear } from "../bureau/year.ts";
 import { localClient } from "../dynamodb/create-table.ts";
-import { tableName } from "../environment.ts";
+import { locality, tableName } from "../environment.ts";
 import { LocalProblem } from "../local-problem.ts";
 import { findRunning } from "../running.ts";
 import type { SpeedOptions } from "./options.ts";
@@ -64,7 +64,9 @@ export const runningSource = async (
     figures: dynamodbFigureStore(documents, tableName),
     caseTimes: async () => {
       if (caseId === undefined) return undefined;
-      const found = await dynamodbCaseStore(documents, tableName, localVault(running.secret)).read(caseId);
+      const environment = { LOCALITY: locality, BUREAU_SECRET: running.secret };
+      const vault = await composeVault(environment, { client: documents, tableName, secret: running.secret });
+      const found = await dynamodbCaseStore(documents, tableName, vault).read(caseId);
       if (!found) throw new LocalProblem(`There is no case ${caseId}.`);
       return waterfallOfCase(found, packages);
     },
