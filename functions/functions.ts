@@ -118,10 +118,13 @@ export const functions = {
     timeoutSeconds: 29,
     memoryMegabytes: 512,
   },
-  // Withdrawing may let a case run on, so that it needs all that changing one does.
+  // Withdrawing and objecting may let a case run on, so that it needs all that changing one does.
   authorisations: {
     entry: "functions/http/authorisations/handler.ts",
-    trigger: { kind: "http", routes: ["listAuthorisations", "withdrawAuthorisation"] },
+    trigger: {
+      kind: "http",
+      routes: ["listAuthorisations", "withdrawAuthorisation", "getSubjectNotice", "objectToRecords"],
+    },
     table: "write",
     figures: "none",
     queries: [],
@@ -348,9 +351,6 @@ export const functions = {
 
 export type FunctionName = keyof typeof functions;
 
-/** How the functions behind the stream are fed, each for itself, by Lambda's event source there and by the local host here. */
-export const streamFeed = {
-  // What is written beside a case or a bill tells nothing that they do not.
 /**
  * Who needs the keys of people: whoever opens cases or certificates, and whoever seals them makes the key of somebody new,
  * too. It follows from what a function touches.
@@ -360,6 +360,9 @@ export const peopleKeysOf = ({ table, certificates }: FunctionDescription): "non
   return table === "read" || certificates === "read" ? "open" : "none";
 };
 
+/** How the functions behind the stream are fed, each for itself, by Lambda's event source there and by the local host here. */
+export const streamFeed = {
+  // What is written beside a case or a bill tells nothing that they do not.
   eventNames: ["INSERT", "MODIFY"],
   sortKeys: [caseKey("any").sk, billKey("any").sk],
   batchSize: 100,

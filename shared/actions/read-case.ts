@@ -1,10 +1,12 @@
 import type { Case } from "../cases/case.ts";
 import { packageOf } from "../cases/engine.ts";
 import { isInForce } from "../cases/mandate.ts";
+import { recordsNaming } from "../cases/objections.ts";
 import type { Instant } from "../kernel/instant.ts";
 import { Refusal } from "../kernel/refusal.ts";
 import type { Package, Step } from "../packages/package.ts";
 import type { Caller } from "../people/caller.ts";
+import type { PersonKey } from "../people/person-key.ts";
 import { mayTouch, policy, type Relation, type Rule, roles } from "../people/policy.ts";
 import { type NotingWorld, noteReading } from "./note-reading.ts";
 import type { World } from "./world.ts";
@@ -30,13 +32,15 @@ interface CaseRequest {
 
 /** The same for whoever notes the read in a way of their own. */
 export const readCaseUnnoted = async (
-  world: Pick<World, "cases" | "clock">,
+  world: Pick<World, "cases" | "clock" | "hash">,
   { caller, caseId }: CaseRequest,
 ): Promise<Case> => {
   const found = await world.cases.read(caseId);
-  const relations = found ? relationsOf(found, caller, world.clock()) : [];
-  if (!found || relations.length === 0) throw new Refusal("case-not-found", { caseId });
   const rule: Rule = caller.route ? policy[caller.route] : usual;
+  const relations = found
+    ? [...relationsOf(found, caller, world.clock()), ...subjectOf(world, found, caller, rule)]
+    : [];
+  if (!found || relations.length === 0) throw new Refusal("case-not-found", { caseId });
   if (!mayTouch(rule, relations)) throw new Refusal(rule.refusal ?? "not-your-case", { caseId });
   return found;
 };
@@ -44,17 +48,32 @@ export const readCaseUnnoted = async (
 /** Whatever no route asks for. */
 const usual: Rule = { callers: roles };
 
-/** What the caller is to a case, now; nothing for a stranger. */
-export const relationsOf = (found: Case, caller: Caller, now: Instant): readonly Relation[] => {
+/** Looked for only where a row lets them in: everywhere else whom a record names is a stranger. */
+const subjectOf = (
+  { hash }: Pick<World, "hash">,
+  found: Case,
+  { key }: Caller,
+  { relations = [] }: Rule,
+): readonly Relation[] => {
+  if (!relations.includes("subject") || isOneOfIts(found, key)) return [];
+  const hasObjected = found.objections?.some(({ person }) => person === key);
+  return hasObjected || recordsNaming(hash, found, key).size > 0 ? ["subject"] : [];
+};
+
+const isOneOfIts = ({ openedBy, parties }: Case, key: PersonKey): boolean =>
+  openedBy === key || parties.some(({ person }) => person === key);
+
+/** What the caller is to a case, now; nothing for a stranger, nor for whom only a record names. */
+export const relationsOf = (found: Case, caller: Caller, now: Instant): readonly Exclude<Relation, "subject">[] => {
   const { openedBy, parties, office, mandates = [] } = found;
-  const holds: Readonly<Record<Relation, boolean>> = {
+  const holds: Readonly<Record<Exclude<Relation, "subject">, boolean>> = {
     opener: openedBy === caller.key,
     party: parties.some(({ person }) => person === caller.key),
     officer: caller.roles.includes("officer") && caller.office === office,
     hotline: caller.roles.includes("hotline"),
     delegate: mandates.some((mandate) => mandate.to === caller.key && isInForce(mandate, now)),
   };
-  return (Object.keys(holds) as Relation[]).filter((relation) => holds[relation]);
+  return (Object.keys(holds) as (keyof typeof holds)[]).filter((relation) => holds[relation]);
 };
 
 /** Whether a case is the caller's: as its opener, as a party, or as an officer of its office. */

@@ -28,6 +28,8 @@ export const routes = {
     path: "/v1/cases/{caseId}/authorisations/{stepId}/withdrawal",
     access: "person",
   },
+  getSubjectNotice: { method: "GET", path: "/v1/cases/{caseId}/subject-notice", access: "person" },
+  objectToRecords: { method: "POST", path: "/v1/cases/{caseId}/objection", access: "person" },
   requestStep: { method: "POST", path: "/v1/cases/{caseId}/steps/{stepId}/request", access: "person" },
   withdrawCase: { method: "POST", path: "/v1/cases/{caseId}/withdrawal", access: "person" },
   rateCase: { method: "POST", path: "/v1/cases/{caseId}/satisfaction", access: "person" },

@@ -13,7 +13,7 @@ import { caseKey, duePartition, dueShardOf, personPartition, queueOf, queueParti
  */
 export const toItem = (opened: Case, vault: Pick<Sealing, "seal">): Record<string, unknown> => {
   const { openedBy, parties, consents, facts, steps, messages, drafts, early, requests, writes, ...rest } = opened;
-  const { mandates, acts, ratings, events, ...open } = rest;
+  const { mandates, acts, ratings, objections, events, ...open } = rest;
   const sealed = {
     openedBy,
     parties,
@@ -28,6 +28,7 @@ export const toItem = (opened: Case, vault: Pick<Sealing, "seal">): Record<strin
     mandates,
     acts,
     ratings,
+    objections,
   };
   return {
     ...caseKey(opened.id),
@@ -119,6 +120,7 @@ const SealedPart = z.object({
   mandates: z.array(z.object({ id: z.string(), from: z.string(), to: z.string(), until: Instant }).loose()).optional(),
   acts: z.array(z.object({ by: z.string(), for: z.string(), verb: z.string(), at: Instant }).loose()).optional(),
   ratings: z.array(z.object({ person: z.string(), score: z.literal(scores), at: Instant })).optional(),
+  objections: z.array(z.object({ person: z.string(), steps: z.array(z.string()), at: Instant }).loose()).optional(),
   early: z.record(z.string(), z.object({ answer: z.unknown(), at: Instant })),
   requests: z.array(z.object({ key: z.string(), body: z.string() })),
   writes: z.array(z.string()),

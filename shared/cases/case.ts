@@ -35,6 +35,8 @@ export interface Case {
   readonly messages?: readonly Message[];
   /** Answers begun and not given yet: each person's own, to be gone on with through another door. */
   readonly drafts?: readonly Draft[];
+  /** Of people whom a record names and who are no party. */
+  readonly objections?: readonly Objection[];
   /** Who may or might act for one of its people, the ended ones included. */
   readonly mandates?: readonly Mandate[];
   /** What was done under them. */
@@ -89,6 +91,31 @@ export interface Consent {
   readonly step?: string;
   readonly channel?: Channel;
   readonly withdrawnAt?: Instant;
+}
+
+/**
+ * Somebody whom a record names, and who is none of the case's people, does not want it used (个人信息保护法 第四十四条).
+ * Until an officer has answered for each record, it is held back.
+ */
+export interface Objection {
+  readonly person: PersonKey;
+  /** By their own log-in, for the officer, who sees it masked. */
+  readonly name: string;
+  /** The steps that fetched the records, and the facts in them that name the person. */
+  readonly steps: readonly string[];
+  readonly facts: readonly string[];
+  /** In their own words, for officers alone. */
+  readonly reason: string;
+  readonly at: Instant;
+  readonly answers: readonly ObjectionAnswer[];
+}
+
+export interface ObjectionAnswer {
+  readonly step: string;
+  /** Whether the record is used nevertheless: looked up anew first. */
+  readonly isUsed: boolean;
+  readonly reason: string;
+  readonly at: Instant;
 }
 
 /** A value with where it came from. Private values are masked when they are shown. */

@@ -3,7 +3,17 @@ import type { Instant } from "../kernel/instant.ts";
 import type { Text } from "../kernel/text.ts";
 import type { ResultDocument } from "../packages/package.ts";
 import type { PersonKey } from "../people/person-key.ts";
-import type { CaseStatus, Channel, Consent, Fact, OfficerDecision, Party, Score, Signature } from "./case.ts";
+import type {
+  CaseStatus,
+  Channel,
+  Consent,
+  Fact,
+  Objection,
+  OfficerDecision,
+  Party,
+  Score,
+  Signature,
+} from "./case.ts";
 import type { Act, Mandate } from "./mandate.ts";
 
 /** What can happen to a case. A write is a list of changes applied to the case as it stands; see `transitions.ts`. */
@@ -160,6 +170,13 @@ export type CaseChange = { readonly at: Instant } & (
   | { readonly type: "authorised"; readonly consent: Consent }
   /** These people's authorisation is over: what was found under it is taken back, and they are asked again. */
   | AuthorisationEnded
+  /** Somebody whom records name does not want them used: they, and what follows from them by itself, are held back. */
+  | {
+      readonly type: "objected";
+      readonly objection: Objection;
+      readonly again: readonly string[];
+      readonly unlessBegun: readonly string[];
+    }
   | { readonly type: "mandate-given"; readonly mandate: Mandate }
   | { readonly type: "mandate-ended"; readonly id: string }
   /** Something in this write is done by somebody for another. */

@@ -7,6 +7,7 @@ import type { Case, StepState } from "./case.ts";
 import type { CallTime, Change } from "./change.ts";
 import type { Engine } from "./engine.ts";
 import { leaveToAsk, noteNamed } from "./leave-to-ask.ts";
+import { isObjectedTo, promisedAnswer, underExamination } from "./objections.ts";
 import { promisedBy } from "./promise.ts";
 import { staleSealOf } from "./seals.ts";
 import { pauseBefore, silenceText } from "./silence.ts";
@@ -46,6 +47,10 @@ export const workOn = async (engine: Engine, definition: Package, current: Case,
     isAtTheTable = false;
     return result;
   };
+  if (isObjectedTo(current, step.id)) {
+    const asked = { waitsFor: "officer", because: underExamination, promisedBy: promisedAnswer(startedAt) };
+    return [{ type: "asked", ...common, at: startedAt, ...asked }];
+  }
   try {
     const values = valuesOf(current);
     // An irreversible step has been marked as started before its work.

@@ -8,6 +8,7 @@ import type { CaseChange, Change, StepChange } from "./change.ts";
 import { withoutDrafts } from "./drafts.ts";
 import { applyMandate } from "./mandate-changes.ts";
 import { withMessages } from "./messages.ts";
+import { objected, withObjectionsAnswered } from "./objections.ts";
 import { applyToStep } from "./step-transitions.ts";
 
 type From = StepStatus | "new";
@@ -66,7 +67,7 @@ const applyAlone = (current: Case, change: Change): Case => {
   if (!allowedFrom[change.type].includes(state?.status ?? "new")) return current;
   // Found before the step was begun anew: about facts that no longer hold.
   if (change.round !== undefined && change.round !== (state?.round ?? 0)) return current;
-  return applyToStep(current, change, state);
+  return withObjectionsAnswered(current, change, applyToStep(current, change, state));
 };
 
 /** A closed case takes a correction of what was refused, and an officer's own decision in place of a rule's. */
@@ -92,6 +93,8 @@ const applyToCase = (current: Case, change: CaseChange): Case => {
       return { ...current, consents: [...current.consents, change.consent] };
     case "authorisation-ended":
       return endAuthorisation(current, change);
+    case "objected":
+      return objected(current, change);
     case "mandate-given":
     case "mandate-ended":
     case "acted":

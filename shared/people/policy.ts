@@ -10,9 +10,10 @@ export type Role = (typeof roles)[number];
 /**
  * What somebody is to one case. `opener` and `party` (with a role in it: buyer, seller, applicant and whoever a record
  * names to act for them); `officer`: staff of its office; `hotline`: whoever answers the telephone, for any office;
- * `delegate`: whom one of its people, or their presence at a counter, has let in.
+ * `delegate`: whom one of its people, or their presence at a counter, has let in. `subject`: whom a record names, and who
+ * is none of its people, an absent spouse for example: where no row says so, they are strangers to it.
  */
-export type Relation = "opener" | "party" | "officer" | "hotline" | "delegate";
+export type Relation = "opener" | "party" | "officer" | "hotline" | "delegate" | "subject";
 
 /** What a delegate may have been given. */
 export const scopes = ["read", "answer", "sign", "pay"] as const;
@@ -54,6 +55,9 @@ export const policy = {
   // Each sees and withdraws their own alone; the guardian's answer is the guardian's own.
   listAuthorisations: { callers: people, relations: ["opener", "party"] },
   withdrawAuthorisation: { callers: people, relations: ["opener", "party"] },
+  // For whom a record names by the way; the case's own people authorise, withdraw and correct.
+  getSubjectNotice: { callers: ["resident"], relations: ["subject"], refusal: "belongs-to-case" },
+  objectToRecords: { callers: ["resident"], relations: ["subject"], refusal: "belongs-to-case" },
   requestStep: { callers: people, relations: ["opener", "party"], refusal: "not-your-step" },
   withdrawCase: { callers: people, relations: ["opener"] },
   // Officers are not asked, and nobody answers for another.
@@ -74,8 +78,9 @@ export const policy = {
   decideStep: { callers: desk, relations: ["officer"] },
   takeOverDecision: { callers: desk, relations: ["officer"] },
   getSpeed: { callers: ["officer", "supervisor", "auditor"] },
-  listBills: { callers: people, relations: its },
-  getBill: { callers: people, relations: its },
+  // Whoever may pay for another sees what there is to pay.
+  listBills: { callers: people, relations: its, scope: "pay" },
+  getBill: { callers: people, relations: its, scope: "pay" },
   // Which bill of the case is somebody's to pay is the bill's own question; an officer helps at the counter.
   payBill: { callers: people, relations: its, scope: "pay" },
   abandonPayment: { callers: people, relations: its, scope: "pay" },

@@ -67,12 +67,13 @@ test.each(Object.keys(routes) as RouteName[])("%s: parameters, security and prob
 });
 
 /** What one has read only rises, a rating is said once, a code only tells where one goes on, an authorisation is
- * withdrawn whatever one has seen, and a payment is no change of the case. */
+ * withdrawn whatever one has seen, whoever objects sees no version, and a payment is no change of the case. */
 const isAside: ReadonlySet<string> = new Set([
   "markMessagesRead",
   "handOver",
   "rateCase",
   "withdrawAuthorisation",
+  "objectToRecords",
   "payBill",
   "abandonPayment",
 ]);

@@ -140,6 +140,7 @@ describe("a request that comes too late, or again", () => {
     decideStep: { approved: false, reason: "no" },
     saveDraft: { answers: {} },
     requestStep: { reason: "it has another address" },
+    objectToRecords: { reason: "it is somebody else" },
     rateCase: { score: 1 },
     payBill: { wallet: "alipay", scene: "qr" },
     takeOverDecision: { reason: "seen again", results: { desk: "6" } },

@@ -44,7 +44,7 @@ describe("a package that contradicts itself is refused when it is loaded", () =>
     [
       "a fact that is given although the opening carries it",
       changed((steps) => {
-        stepOf(steps, "licence").gives = ["name", "account", "code"];
+        stepOf(steps, "licence").gives = ["name", "account", "partner", "code"];
       }),
       "code is given by the opening and by licence",
     ],
@@ -167,6 +167,7 @@ describe("what is derived", () => {
       prefilled: [
         { fact: "name", step: "licence", holder: "market-regulation" },
         { fact: "account", step: "licence", holder: "market-regulation" },
+        { fact: "partner", step: "licence", holder: "market-regulation" },
         { fact: "status", step: "status", holder: "core-tax" },
       ],
       produced: [

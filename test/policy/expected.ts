@@ -36,8 +36,9 @@ const inTheCase = (route: RouteName, rule: Rule, { relations, acts }: Persona): 
     return acts.includes(rule.scope) ? undefined : "mandate-too-narrow";
   }
   if (!isAboutCase) return undefined;
-  if (relations.length === 0) return "case-not-found";
   const open: readonly string[] = rule.relations ?? ["opener", "party", "officer"];
+  // Whom a record names is known where a row lets them in, and nowhere else.
+  if (relations.every((relation) => relation === "subject" && !open.includes(relation))) return "case-not-found";
   return relations.some((relation) => open.includes(relation)) ? undefined : (rule.refusal ?? "not-your-case");
 };
 

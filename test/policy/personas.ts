@@ -3,6 +3,7 @@ import type { Mandate } from "../../shared/cases/mandate.ts";
 import { after, type Instant } from "../../shared/kernel/instant.ts";
 import type { Caller } from "../../shared/people/caller.ts";
 import type { Relation, Role, Scope } from "../../shared/people/policy.ts";
+import { aBystander } from "../functions/support/opened-cases.ts";
 import { aCaller } from "../support/test-world.ts";
 
 /** When everything of these cases has happened. */
@@ -88,7 +89,7 @@ export const personas: readonly Persona[] = [
   party("guardian of a minor", "applicant", ["applicant-2"]),
   party("seller", "seller", ["seller-1"]),
   party("buyer", "buyer", ["buyer-1"]),
-  persona("spouse, no party"),
+  persona("spouse, no party", { caller: aBystander, relations: ["subject"] }),
   persona("stranger"),
   mandated(persona("delegate, all"), everything),
   mandated(persona("delegate, reads"), ["read"]),

@@ -42,10 +42,24 @@ describe("single facts", () => {
   const ofCases = withToken.filter((name) => routes[name].path.includes("{caseId}"));
 
   test("a stranger, a spouse who is no party, and an officer of another office learn of no case", () => {
+    const toBystanders = ["getSubjectNotice", "objectToRecords"];
     for (const persona of ["stranger", "spouse, no party", "officer elsewhere"]) {
-      for (const name of ofCases)
-        expect(gotBy(persona).get(name)?.got, `${persona} ${name}`).toMatch(/^(case-not-found|officer-only)$/);
+      const isNamed = (name: string) => persona === "spouse, no party" && toBystanders.includes(name);
+      for (const name of ofCases.filter((each) => !isNamed(each)))
+        expect(gotBy(persona).get(name)?.got, `${persona} ${name}`).toMatch(
+          /^(case-not-found|officer-only|residents-only)$/,
+        );
     }
+  });
+
+  test("whom a record names reads that it does, and objects; nobody else, and not a value of anybody", () => {
+    for (const { name } of personas) {
+      const may = openTo(name).filter((route) => route === "getSubjectNotice" || route === "objectToRecords");
+      expect(may, name).toEqual(name === "spouse, no party" ? ["getSubjectNotice", "objectToRecords"] : []);
+    }
+    const { reply } = gotBy("spouse, no party").get("getSubjectNotice") as Tried;
+    expect(reply).toMatchObject({ records: [{ id: "licence" }], mayObject: true });
+    expect(JSON.stringify(reply)).not.toMatch(/test-one|test-bystander|0001|Example Ltd/);
   });
 
   test("only officers of the case's office decide, and a case's people never", () => {

@@ -6,6 +6,7 @@ import * as caseChanging from "./case-changing.ts";
 import * as caseReading from "./case-reading.ts";
 import * as catalogue from "./catalogue.ts";
 import * as certificates from "./certificates.ts";
+import * as dataSubjects from "./data-subjects.ts";
 import * as estimate from "./estimate.ts";
 import * as money from "./money.ts";
 import * as sharing from "./sharing.ts";
@@ -20,6 +21,7 @@ export const contracts = {
   ...certificates,
   ...sharing,
   ...authorisations,
+  ...dataSubjects,
   ...accessLog,
   ...speed,
   ...money,

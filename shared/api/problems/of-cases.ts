@@ -65,6 +65,30 @@ export const problemsOfCases = {
       en: "You have not given this authorisation, or have withdrawn it already.",
     },
   },
+  "belongs-to-case": {
+    status: 403,
+    title: { zh: "您本人就是该办件的办理人", en: "You belong to this case yourself" },
+    detail: {
+      zh: "这里供记录中提到、但不是办理人的人提出异议。您可以在办件中撤回授权、申请更正或请税务人员处理。",
+      en: "This is for people whom a record names and who are no party. In the case itself you can withdraw your authorisation, ask for a correction, or turn to an officer.",
+    },
+  },
+  "objection-too-late": {
+    status: 409,
+    title: { zh: "已经申报,异议不能使办理停下", en: "It has been declared: an objection no longer holds it back" },
+    detail: {
+      zh: "据该记录已经作出申报,申报依法有效。记录有误的,请向保存该记录的部门申请更正;仍有异议的,可向主管税务机关提出。",
+      en: "A declaration has been made on this record, and stands by law. If the record is wrong, have it corrected where it is kept; with anything else turn to the tax office.",
+    },
+  },
+  "objected-already": {
+    status: 409,
+    title: { zh: "您已对这些记录提出过异议", en: "You have objected to these records already" },
+    detail: {
+      zh: "税务人员正在核实,或者已经答复,结果见 GET /v1/cases/{caseId}/subject-notice。对答复不服的,可依法申请行政复议或者提起诉讼。",
+      en: "An officer examines them, or has answered: read GET /v1/cases/{caseId}/subject-notice. Against the answer you may ask for a review or go to court, as the law allows.",
+    },
+  },
   "step-not-waiting": {
     status: 409,
     title: { zh: "该事项现在不需要答复", en: "The step is not waiting for an answer" },

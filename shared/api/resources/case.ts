@@ -43,6 +43,10 @@ export type ComparisonView = z.output<ReturnType<typeof ComparisonView>>;
 const ForOfficerView = lazily(() =>
   z.object({
     because: TextView().optional().meta({ description: "Why the step came to an officer" }),
+    objections: z
+      .array(z.object({ who: z.string(), reason: z.string(), at: InstantView(), records: z.array(TextView()) }))
+      .optional()
+      .meta({ description: "People whom the record names, masked, who object to its use: approving looks it up anew" }),
     claim: ClaimView(),
     takenFrom: z
       .object({ at: InstantView(), reason: z.string() })

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { scores } from "../../cases/case.ts";
 import { lazily } from "../../kernel/lazily.ts";
 
-const Reason = lazily(() => z.string().trim().min(1).max(500));
+export const Reason = lazily(() => z.string().trim().min(1).max(500));
 
 /** Facts by name; which ones, and of what form, the package's form says. */
 const FactsByName = lazily(() => z.record(z.string().min(1).max(80), z.unknown()));

@@ -1,7 +1,9 @@
 import { checkAccessLog } from "../../../functions/http/access-log/check-access-log.ts";
 import { getAccessLog } from "../../../functions/http/access-log/get-access-log.ts";
 import { unmaskField } from "../../../functions/http/access-log/unmask-field.ts";
+import { getSubjectNotice } from "../../../functions/http/authorisations/get-subject-notice.ts";
 import { listAuthorisations } from "../../../functions/http/authorisations/list-authorisations.ts";
+import { objectToRecords } from "../../../functions/http/authorisations/object-to-records.ts";
 import { withdrawAuthorisation } from "../../../functions/http/authorisations/withdraw-authorisation.ts";
 import { abandonPayment } from "../../../functions/http/bill-paying/abandon-payment.ts";
 import { payBill } from "../../../functions/http/bill-paying/pay-bill.ts";
@@ -65,6 +67,7 @@ import { liuzhou } from "../../../shared/tax/localities/index.ts";
 import { type TestWorld, testWorld } from "../../support/test-world.ts";
 import { testCertificates } from "./certificates.ts";
 import { testMoney } from "./money.ts";
+import { withBystander } from "./opened-cases.ts";
 
 export type EndpointWorld = ChangingWorld &
   CatalogueWorld &
@@ -96,6 +99,8 @@ export const endpoints: Readonly<Record<RouteName, AnyEndpoint<EndpointWorld>>> 
   rateCase,
   listAuthorisations,
   withdrawAuthorisation,
+  getSubjectNotice,
+  objectToRecords,
   getAccessLog,
   checkAccessLog,
   unmaskField,
@@ -134,8 +139,10 @@ export const watchedWorld = (): {
   world: TestWorld & EndpointWorld & ReturnType<typeof testCertificates>;
   writes: string[];
 } => {
+  const plain = testWorld();
+  withBystander(plain.authorities);
   const world = {
-    ...testWorld(),
+    ...plain,
     locality: liuzhou,
     figures: memoryFigureStore(),
     ...testMoney(),

@@ -7,10 +7,21 @@ import { changeCase } from "../../../shared/cases/change-case.ts";
 import type { Mandate } from "../../../shared/cases/mandate.ts";
 import { after } from "../../../shared/kernel/instant.ts";
 import type { SessionStore } from "../../../shared/people/sessions/session-store.ts";
-import { aCaller } from "../../support/test-world.ts";
+import { aCaller, type TestAuthorities } from "../../support/test-world.ts";
 
 /** A code by which the applicant goes on with the asking case elsewhere. */
 export const aHandoverCode = "abcd2345";
+
+/** Somebody whom the licence names, and who is no party to any case. */
+export const aBystander = aCaller("bystander");
+
+export const withBystander = ({ replies }: Pick<TestAuthorities, "replies">): void => {
+  const licence = replies.get("market-regulation/licence-record");
+  replies.set("market-regulation/licence-record", (request, key) => {
+    const outcome = licence?.(request, key) as { readonly kind: "answered"; readonly answer: object };
+    return { ...outcome, answer: { ...outcome.answer, partner: aBystander.person } };
+  });
+};
 
 /** The asking case has let somebody in, and can be gone on with elsewhere. */
 const shared = async (world: World & { readonly sessions?: SessionStore }, asking: Case): Promise<Case> => {

@@ -5,7 +5,7 @@ import { aCaller, anAuditor, anOfficer } from "../../support/test-world.ts";
 import type { TestRequest } from "./call.ts";
 import { aCode, aCreditCode, aDocumentId } from "./certificates.ts";
 import { testBillId, testDifferenceId } from "./money.ts";
-import { aHandoverCode } from "./opened-cases.ts";
+import { aBystander, aHandoverCode } from "./opened-cases.ts";
 
 export const aSale: HousingFactsJson = {
   filingDate: "2026-03-02",
@@ -52,6 +52,12 @@ export const soundRequests = (
   },
   listAuthorisations: { path: { caseId: asking.id } },
   withdrawAuthorisation: { path: { caseId: asking.id, stepId: "opening" } },
+  getSubjectNotice: { caller: aBystander, path: { caseId: asking.id } },
+  objectToRecords: {
+    caller: aBystander,
+    path: { caseId: asking.id },
+    body: { reason: "nobody asked me whether I am a partner" },
+  },
   requestStep: {
     path: { caseId: asking.id, stepId: "review" },
     headers: { "if-match": `"${asking.version}"` },

@@ -104,6 +104,9 @@ const soundRequests = (
     saveDraft: { ...onAsking, path: { caseId: asking.id, stepId: "confirm-form" }, body: { answers: { email: "a" } } },
     listAuthorisations: { path: { caseId: asking.id } },
     withdrawAuthorisation: { ...onAsking, path: { caseId: asking.id, stepId: "opening" } },
+    // The founder belongs to the case: these are refused as soon as they are understood.
+    getSubjectNotice: { path: { caseId: asking.id } },
+    objectToRecords: { path: { caseId: asking.id }, body: { reason: "nobody asked me" } },
     requestStep: { ...onAsking, path: { caseId: asking.id, stepId: "confirm-form" }, body: { reason: "put it right" } },
     withdrawCase: { ...onAsking, path: { caseId: asking.id }, body: { reason: "another time" } },
     rateCase: { ...onAsking, path: { caseId: asking.id }, body: { score: 5 } },
