@@ -161,6 +161,7 @@ const openGateway = (
   createGateway({
     log,
     invoke: async (name, event) => (await behind).functions.invoke(name, event),
+    warm: async (name) => (await behind).functions.warm(name),
     authorize: async (authorization) => (await behind).authorize(authorization),
     ...(clientsFolder !== undefined && { pages: servePages(clientsFolder, async () => (await behind).surroundings) }),
     ...(mostAtOnce !== undefined && { mostAtOnce }),

@@ -17,6 +17,8 @@ export interface GatewayOptions {
   readonly pages?: ServePages;
   /** How many requests are taken in at once; the others are told to come back. */
   readonly mostAtOnce?: number;
+  /** Loads a function. It is no part of the time that the function may take: here all of them load on one machine. */
+  readonly warm?: (name: FunctionName) => Promise<void>;
   /** How long a function may take: 30 seconds there, and only a test has less. */
   readonly integrationTimeoutMilliseconds?: number;
   /** Within which a request must have arrived as a whole: 30 seconds there, and only a test has less. */
@@ -49,6 +51,7 @@ export const createGateway = (options: GatewayOptions): Server => {
 
 const answering = ({
   invoke,
+  warm,
   authorize,
   mostAtOnce = 128,
   integrationTimeoutMilliseconds = 30_000,
@@ -67,6 +70,8 @@ const answering = ({
     const verdict = needsToken(matched.route) ? await authorize(request.headers.authorization) : undefined;
     if (verdict?.admitted === false) return { route, ...unauthorized(verdict.challenge) };
     const event = proxyEvent(request, matched, requestId, verdict?.authorizer);
+    // A function that cannot be loaded says so when it is called.
+    await warm?.(functionName).catch(() => {});
     const invocation = await within(integrationTimeoutMilliseconds, invoke(functionName, event));
     return { route, ...(invocation === undefined ? gatewayAnswers["service-unavailable"] : answerOf(invocation)) };
   };
