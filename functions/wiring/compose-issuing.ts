@@ -3,6 +3,7 @@ import type * as z from "zod";
 import { codesUnder } from "../../shared/actions/certificate-codes.ts";
 import type { IssuingWorld } from "../../shared/actions/issue-certificates.ts";
 import { dynamodbCaseStore } from "../../shared/cases/dynamodb-case-store.ts";
+import { checkAddress } from "../../shared/certificates/check-address.ts";
 import { dynamodbCertificateStore } from "../../shared/certificates/dynamodb-certificate-store.ts";
 import { renderCertificate } from "../../shared/certificates/render-certificate.ts";
 import { localSigner, type Signer } from "../../shared/certificates/signing.ts";
@@ -11,8 +12,8 @@ import { dynamodbBillStore } from "../../shared/payments/dynamodb-bill-store.ts"
 import { keyedHash } from "../../shared/people/keyed-hash.ts";
 import { localities } from "../../shared/tax/localities/index.ts";
 import { readCertificateFont } from "./certificate-font.ts";
-import {
 import { composeVault } from "./compose-vault.ts";
+import {
   CommonEnvironment,
   IssuingEnvironment,
   SecretEnvironment,
@@ -27,7 +28,7 @@ import { tableClient } from "./table-client.ts";
 /** What issuing takes: cases and bills to read, certificates to write, the font, and the key that signs. */
 export const composeIssuing = async (environment: NodeJS.ProcessEnv = process.env): Promise<IssuingWorld> => {
   const { LOCALITY } = CommonEnvironment.parse(environment);
-  const { PUBLIC_URL } = IssuingEnvironment.parse(environment);
+  const { PUBLIC_URL, CLIENTS_URL } = IssuingEnvironment.parse(environment);
   const { TABLE_NAME: tableName, ...place } = TableEnvironment.parse(environment);
   const locality = Object.hasOwn(localities, LOCALITY) ? localities[LOCALITY] : undefined;
   if (!locality) throw new Error(`no law is held for the locality ${LOCALITY}`);
@@ -44,7 +45,7 @@ export const composeIssuing = async (environment: NodeJS.ProcessEnv = process.en
     signer: await signerOf(SigningEnvironment.parse(environment)),
     render: async (content) => renderCertificate(content, await font()),
     codeOf: codesUnder(hash),
-    checkUrl: (code) => `${PUBLIC_URL}/v1/certificates/${code}`,
+    checkUrl: checkAddress({ api: PUBLIC_URL, clients: CLIENTS_URL }),
     officeName: locality.taxOffice.zh,
     clock: systemClock,
     hash,

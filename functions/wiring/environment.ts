@@ -62,8 +62,10 @@ export const WalletsEnvironment = z.union([
 ]);
 
 export const IssuingEnvironment = z.object({
-  /** Where a certificate's code is checked: its QR code says so. */
+  /** Of the API. */
   PUBLIC_URL: Address,
+  /** Where people meet the bureau, if its clients are served under a domain. */
+  CLIENTS_URL: Address.optional(),
 });
 
 export const SigningEnvironment = z.union([
@@ -85,10 +87,11 @@ export type EnvironmentName =
   | keyof z.input<typeof TableEnvironment>
   | "BUREAU_SECRET_ARN"
   | "BUREAU_SECRET"
+  | "PERSON_KEY_ARN"
   | keyof z.input<typeof AuthoritiesEnvironment>
   | "WALLETS_ARN"
-  | "PERSON_KEY_ARN"
   | "WALLETS"
+  | "CLIENTS_URL"
   | "SIGNING_KEY_ARN"
   | "SIGNING_KEY"
   | keyof z.input<typeof BusEnvironment>;

@@ -38,7 +38,12 @@ export const environmentOf = (name: FunctionName, world: Whereabouts): Partial<R
       PACE: "laptop",
     }),
     ...(description.reachesWallets && { WALLETS: JSON.stringify(world.walletAccess) }),
-    ...(description.certificates === "issue" && { SIGNING_KEY: world.signingKey, PUBLIC_URL: world.publicUrl }),
+    ...(description.certificates === "issue" && {
+      SIGNING_KEY: world.signingKey,
+      PUBLIC_URL: world.publicUrl,
+      // The clients are served before the API, under its own address.
+      CLIENTS_URL: world.publicUrl,
+    }),
     ...(description.publishesEvents && { EVENT_BUS_NAME: busName, EVENTS_ENDPOINT: world.eventsEndpoint }),
   };
 };

@@ -41,7 +41,11 @@ export const environmentOf = (
     ...(description.readsSecret && description.trigger.kind === "http" && ofLogins),
     ...(description.callsAuthorities && ofAuthorities),
     ...(description.reachesWallets && { WALLETS_ARN: wallets.secretArn }),
-    ...(description.certificates === "issue" && { SIGNING_KEY_ARN: signingKey.keyArn, PUBLIC_URL: address }),
+    ...(description.certificates === "issue" && {
+      SIGNING_KEY_ARN: signingKey.keyArn,
+      PUBLIC_URL: address,
+      ...(deployment.clientsDomain && { CLIENTS_URL: `https://${deployment.clientsDomain.name}` }),
+    }),
     ...(description.publishesEvents && ofBus),
   };
 };

@@ -41,7 +41,8 @@ export const giveDelegation = async (world: RecordingWorld, request: GiveDelegat
     await world.cases.link(found, to);
     const id = mandateId(world, caller, caseId, idempotencyKey);
     const { name } = delegate;
-    const mandate: Mandate = { id, kind: "delegated", from: caller.key, to, name, scopes, since: now, until };
+    const giver = caller.person.name;
+    const mandate: Mandate = { id, kind: "delegated", from: caller.key, to, name, giver, scopes, since: now, until };
     return [{ type: "mandate-given", at: now, mandate }];
   });
 };

@@ -13,6 +13,8 @@ export interface Mandate {
   readonly to: PersonKey;
   /** Whom it lets in, by the name that the person gave; the case's private part keeps it. */
   readonly name: string;
+  /** Who lets them in, by their own log-in's name: whoever acts must see for whom. Staff know whom they have before them. */
+  readonly giver?: string;
   readonly scopes: readonly Scope[];
   readonly since: Instant;
   readonly until: Instant;

@@ -1,8 +1,10 @@
-import { expect, test } from "vitest";
+import { expect, inject, test } from "vitest";
 import { crowdLogin } from "../../infra/local/sandbox/population/crowd.ts";
 import { crowdCreditCode } from "../../infra/local/sandbox/population/crowd-companies.ts";
+import { keyboardOf } from "./support/by-keyboard.ts";
 import { inspect } from "./support/inspect.ts";
 import { phone, sharedBrowser } from "./support/person.ts";
+import { clientOf } from "./support/queued-cases.ts";
 
 const { window } = sharedBrowser();
 
@@ -39,42 +41,50 @@ test("a newcomer types one number and confirms once; fifteen tasks are done", as
   await founder.close();
 }, 300_000);
 
-test("by keyboard alone: log in, begin, confirm", async () => {
+test("by keyboard alone: a form is kept, taken up elsewhere and confirmed; the company's file is opened", async () => {
+  const [login, creditCode] = [crowdLogin("founder", 12), crowdCreditCode(12)];
   const founder = await window(phone);
   const { page } = founder;
-  /** Goes on with the tabulator to what has this name, as somebody without a pointer does. */
-  const tabTo = async (name: RegExp): Promise<void> => {
-    for (let step = 0; step < 60; step += 1) {
-      await page.keyboard.press("Tab");
-      const focused = await page.evaluate(() => {
-        const element = document.activeElement as HTMLElement | null;
-        const labels = element instanceof HTMLInputElement ? [...(element.labels ?? [])] : [];
-        // The scrolling region takes the focus, too; what is looked for lies in it.
-        if (element?.tagName === "MAIN") return { text: "", outline: "auto" };
-        const outline = element ? getComputedStyle(element).outlineStyle : "none";
-        return { text: `${element?.textContent ?? ""} ${labels.map((label) => label.textContent).join(" ")}`, outline };
-      });
-      if (!name.test(focused.text)) continue;
-      expect(focused.outline).not.toBe("none");
-      return;
-    }
-    throw new Error(`The tabulator never came to ${name}`);
-  };
+  const hands = keyboardOf(page);
   await founder.open("/");
   await founder.sees("不用跑，不用纸");
-  await tabTo(/^登录/);
-  await page.keyboard.press("Enter");
-  await founder.logIn(crowdLogin("founder", 12));
+  await hands.press("button", "登录");
+  await hands.logIn(login);
   await founder.sees(/您好/);
-  await tabTo(/新办企业开业/);
-  await page.keyboard.press("Enter");
-  await page.getByRole("button", { name: "开始办理" }).waitFor();
-  await tabTo(/统一社会信用代码/);
-  await page.keyboard.type(crowdCreditCode(12));
+  await hands.press("link", /新办企业开业/);
+  await hands.type(/统一社会信用代码/, creditCode);
   await page.keyboard.press("Enter");
   await founder.sees("确认套餐申请表");
-  await tabTo(/^同意并确认/);
+  const caseId = new URL(page.url()).hash.split("/").at(-1) ?? "";
+
+  // What is typed and left is there again, whichever door leads back to it.
+  await hands.goToThis(page.getByText(/补充或更改/));
   await page.keyboard.press("Enter");
+  const field = page.locator("form.question .field input[type=text], form.question .field input:not([type])").first();
+  await hands.goToThis(field);
+  await page.keyboard.type("12");
+  await hands.press("link", "我的办件");
+  await page.getByRole("heading", { name: "我的办件" }).waitFor();
+  const api = await clientOf(inject("shared"), login);
+  await expect
+    .poll(async () => (await api.getCase({ caseId })).questions[0]?.draft?.answers, { timeout: 60_000 })
+    .toBeDefined();
+
+  // Begun at a kiosk or another phone, it goes on here by the code that stands there.
+  const { code } = await api.handOver({ caseId });
+  await founder.open(`/#/take/${code}`);
+  await founder.sees("确认套餐申请表");
+  await hands.press("button", "同意并确认");
   await page.locator(".standing[data-status=completed]").waitFor();
+
+  await hands.press("link", "我的");
+  await hands.press("link", /企业档案/);
+  await hands.type(/统一社会信用代码/, creditCode);
+  await page.keyboard.press("Enter");
+  await page.locator(".documents li").first().waitFor();
+  await inspect(founder, "phone-company-file");
+  const [file] = await Promise.all([page.waitForEvent("download"), hands.press("button", /下载 PDF/)]);
+  expect(file.suggestedFilename()).toMatch(/\.pdf$/);
+  expect(founder.complaints).toEqual([]);
   await founder.close();
 }, 300_000);

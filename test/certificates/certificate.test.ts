@@ -3,10 +3,10 @@ import { generateKeyPairSync } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import fontkit from "@pdf-lib/fontkit";
-import fc from "fast-check";
 import { decodePDFRawStream, PDFDocument, PDFRawStream } from "pdf-lib";
 import { beforeAll, describe, expect, test } from "vitest";
 import { type CertificateContent, statusAt } from "../../shared/certificates/certificate.ts";
+import { checkAddress } from "../../shared/certificates/check-address.ts";
 import { makeCode, readCode } from "../../shared/certificates/code.ts";
 import { renderCertificate } from "../../shared/certificates/render-certificate.ts";
 import { checkFile, readSignedFile, signFile } from "../../shared/certificates/signed-file.ts";
@@ -14,8 +14,25 @@ import { localSigner, sha256 } from "../../shared/certificates/signing.ts";
 import { calendarDate } from "../../shared/kernel/day.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
 import { dayInChina } from "../../shared/payments/china-time.ts";
+import { fc } from "../support/properties.ts";
 
 const secret = "a secret of the bureau that is long enough";
+
+describe("where the QR code leads", () => {
+  const code = makeCode(secret, "BILL0001");
+
+  test("to the page for people, where the code is no part of what a server is asked", () => {
+    const address = new URL(checkAddress({ api: "https://api.example", clients: "https://tax.example" })(code));
+    expect(address.origin + address.pathname).toBe("https://tax.example/");
+    expect(address.hash).toBe(`#/certificates/${code}`);
+  });
+
+  test("to the API's own answer, where a bureau on trial serves no pages under a domain", () => {
+    expect(checkAddress({ api: "https://api.example", clients: undefined })(code)).toBe(
+      `https://api.example/v1/certificates/${code}`,
+    );
+  });
+});
 
 describe("the code", () => {
   test("is short, of one certificate the same, and read as people type it", () => {
@@ -64,7 +81,7 @@ const content: CertificateContent = {
   title: "契税完税证明",
   number: "例完税2030013100001",
   code: makeCode(secret, "BILL0001"),
-  checkUrl: `https://tax.example/v1/certificates/${makeCode(secret, "BILL0001")}`,
+  checkUrl: `https://tax.example/#/certificates/${makeCode(secret, "BILL0001")}`,
   office: "国家税务总局柳州市税务局",
   issuedOn: calendarDate("2030-01-31"),
   fields: [

@@ -4,6 +4,7 @@ import { codesUnder } from "../../shared/actions/certificate-codes.ts";
 import type { IssuingWorld } from "../../shared/actions/issue-certificates.ts";
 import type { World } from "../../shared/actions/world.ts";
 import type { CertificateContent } from "../../shared/certificates/certificate.ts";
+import { checkAddress } from "../../shared/certificates/check-address.ts";
 import { memoryCertificateStore } from "../../shared/certificates/memory-certificate-store.ts";
 import { renderCertificate } from "../../shared/certificates/render-certificate.ts";
 import { localSigner } from "../../shared/certificates/signing.ts";
@@ -24,7 +25,7 @@ export const issuingWorld = (world: World & { readonly bills: BillStore }) => {
       return renderCertificate(content, await readFont());
     },
     codeOf: codesUnder(world.hash),
-    checkUrl: (code) => `https://tax.example/v1/certificates/${code}`,
+    checkUrl: checkAddress({ api: "https://api.tax.example", clients: "https://tax.example" }),
     officeName: "国家税务总局柳州市税务局",
   };
   return { ...world, ...issuing, contents };

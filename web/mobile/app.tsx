@@ -1,36 +1,41 @@
-import { lazy, Suspense } from "react";
+import { type ComponentType, lazy, Suspense } from "react";
 import { HashRouter, Route, Routes } from "react-router";
 import { Frame } from "./frame.tsx";
+import { paths, type ScreenName } from "./paths.ts";
 import { HomeScreen } from "./screens/home.tsx";
 import "../shared/theme/elements.css";
 import "./mobile.css";
 
-// The first look needs none of these.
-const StartScreen = lazy(() => import("./screens/start.tsx"));
-const CasesScreen = lazy(() => import("./screens/cases.tsx"));
-const CaseScreen = lazy(() => import("./screens/case.tsx"));
-const MessagesScreen = lazy(() => import("./screens/messages.tsx"));
-const TakeScreen = lazy(() => import("./screens/take.tsx"));
-const AuthorisationsScreen = lazy(() => import("./screens/authorisations.tsx"));
-const AccessLogScreen = lazy(() => import("./screens/access-log.tsx"));
-const EstimateScreen = lazy(() => import("./screens/estimate.tsx"));
-const MineScreen = lazy(() => import("./screens/mine.tsx"));
+const CertificateScreen = lazy(() => import("./screens/certificate.tsx"));
+
+/** The first look needs one of them; the others are loaded when they are looked at. */
+const screens: Readonly<Record<ScreenName, ComponentType>> = {
+  home: HomeScreen,
+  start: lazy(() => import("./screens/start.tsx")),
+  estimate: lazy(() => import("./screens/estimate.tsx")),
+  cases: lazy(() => import("./screens/cases.tsx")),
+  case: lazy(() => import("./screens/case.tsx")),
+  messages: lazy(() => import("./screens/messages.tsx")),
+  authorisations: lazy(() => import("./screens/authorisations.tsx")),
+  delegations: lazy(() => import("./screens/delegations.tsx")),
+  take: lazy(() => import("./screens/take.tsx")),
+  accessLog: lazy(() => import("./screens/access-log.tsx")),
+  subjectNotice: lazy(() => import("./screens/subject-notice.tsx")),
+  mine: lazy(() => import("./screens/mine.tsx")),
+  companyFile: lazy(() => import("./screens/company-file.tsx")),
+  checkCertificate: CertificateScreen,
+  certificate: CertificateScreen,
+};
 
 export const App = () => (
   <HashRouter>
     <Frame>
       <Suspense fallback={<p className="loading" aria-busy="true" />}>
         <Routes>
-          <Route path="/" element={<HomeScreen />} />
-          <Route path="/start/:packageId" element={<StartScreen />} />
-          <Route path="/estimate" element={<EstimateScreen />} />
-          <Route path="/cases" element={<CasesScreen />} />
-          <Route path="/cases/:caseId" element={<CaseScreen />} />
-          <Route path="/cases/:caseId/messages" element={<MessagesScreen />} />
-          <Route path="/cases/:caseId/authorisations" element={<AuthorisationsScreen />} />
-          <Route path="/take/:code" element={<TakeScreen />} />
-          <Route path="/access-log" element={<AccessLogScreen />} />
-          <Route path="/mine" element={<MineScreen />} />
+          {(Object.keys(screens) as ScreenName[]).map((name) => {
+            const Screen = screens[name];
+            return <Route key={name} path={paths[name]} element={<Screen />} />;
+          })}
           <Route path="*" element={<HomeScreen />} />
         </Routes>
       </Suspense>

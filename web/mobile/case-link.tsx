@@ -1,23 +1,17 @@
-import { ChevronRight } from "lucide-react";
-import { Link } from "react-router";
 import type { ReplyOf } from "../shared/api/call-api.ts";
-import { useSpeech } from "../shared/texts/language.tsx";
+import { Say } from "../shared/texts/language.tsx";
 import { dateTime } from "../shared/ui/format.ts";
+import { Door } from "./door.tsx";
 
 export const CaseLink = ({ summary }: { readonly summary: ReplyOf<"listCases">["cases"][number] }) => {
-  const { say, language } = useSpeech();
+  const { id, package: of, words, openedAt, asksReader } = summary;
+  const opened = { zh: `申请于 ${dateTime(openedAt, "zh")}`, en: `Opened ${dateTime(openedAt, "en")}` };
   return (
-    <Link to={`/cases/${summary.id}`} className="door">
-      <span>
-        <strong>{say(summary.package.name)}</strong>
-        <small>{say(summary.words)}</small>
-        <small>
-          {say({ zh: "申请于 ", en: "Opened " })}
-          {dateTime(summary.openedAt, language)}
-        </small>
-      </span>
-      {summary.asksReader && <span className="badge">{say({ zh: "待您办理", en: "Your turn" })}</span>}
-      <ChevronRight aria-hidden className="end" />
-    </Link>
+    <Door
+      to={`/cases/${id}`}
+      name={of.name}
+      hints={[words, opened]}
+      badge={asksReader && <Say zh="待您办理" en="Your turn" />}
+    />
   );
 };

@@ -11,6 +11,8 @@ export interface Client {
   readonly callApi: CallApi;
   readonly auth: Auth;
   readonly queries: QueryClient;
+  /** The cases in which the person acts for another, each with the mandate under which they do. Gone with the page. */
+  readonly acting: Map<string, string>;
   readonly readConfig: () => Promise<ClientConfig>;
 }
 
@@ -25,13 +27,15 @@ export const createClient = (options: {
     return config;
   };
   const auth = createAuth({ ...options, readConfig });
+  const acting = new Map<string, string>();
   const callApi = createCallApi({
+    actingUnder: (caseId) => acting.get(caseId),
     language: currentLanguage,
     token: () => auth.session()?.accessToken,
     onLoggedOut: auth.forget,
     ...(options.proof && { proof: options.proof }),
   });
-  return { callApi, auth, readConfig, queries: createQueries() };
+  return { callApi, auth, readConfig, acting, queries: createQueries() };
 };
 
 /** What the API refuses, it refuses again: only silence and overload are worth another try. */

@@ -26,6 +26,7 @@ export const DelegationView = lazily(() =>
     kind: z.enum(["delegated", "assisted"]),
     direction: z.enum(["given", "received", "of-others"]).meta({ description: "Seen from the reader" }),
     name: z.string().meta({ description: "Who acts, masked" }),
+    actsFor: z.string().optional().meta({ description: "For whom, masked; absent where staff assist" }),
     scopes: z.array(z.enum(scopes)),
     since: InstantView(),
     until: InstantView(),

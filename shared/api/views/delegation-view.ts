@@ -13,11 +13,12 @@ export const viewDelegations = (
   caseId,
   version,
   delegations: mandates.map(
-    ({ id, kind, from, to, name, scopes, since, until, endedAt, presence }): DelegationView => ({
+    ({ id, kind, from, to, name, giver, scopes, since, until, endedAt, presence }): DelegationView => ({
       id,
       kind,
       direction: from === caller.key ? "given" : to === caller.key ? "received" : "of-others",
       name: mask(name) as string,
+      ...(giver !== undefined && { actsFor: mask(giver) as string }),
       scopes: [...scopes],
       since,
       until,

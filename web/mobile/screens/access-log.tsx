@@ -1,4 +1,5 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
+import { Link } from "react-router";
 import { useClient } from "../../shared/client.tsx";
 import { Say, useSpeech } from "../../shared/texts/language.tsx";
 import { Button } from "../../shared/ui/button.tsx";
@@ -42,7 +43,7 @@ const AccessLog = () => {
         </p>
       )}
       <ol className="messages">
-        {entries?.map(({ at, who, words, reason, note, fields }) => (
+        {entries?.map(({ at, who, words, reason, note, does, caseId, fields }) => (
           <li key={at + words.zh + reason.zh} className="card">
             <p className="message-head">
               <strong>{say(who)}</strong>
@@ -54,6 +55,12 @@ const AccessLog = () => {
               <p>
                 <small>{fields.map(say).join(say({ zh: "、", en: ", " }))}</small>
               </p>
+            )}
+            {does === "looks-up" && (
+              <Link to={`/access-log/${caseId}`} className="back">
+                <Say zh="为何用到,提出异议" en="Why, and how to object" />
+                <span className="visually-hidden">{dateTime(at, language)}</span>
+              </Link>
             )}
           </li>
         ))}

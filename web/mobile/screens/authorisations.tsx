@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { Link, useParams } from "react-router";
+import { useParams } from "react-router";
 import type { ReplyOf } from "../../shared/api/call-api.ts";
 import { useStepUp } from "../../shared/case/use-step-up.ts";
 import { useClient } from "../../shared/client.tsx";
@@ -8,6 +8,7 @@ import { Say, useSpeech } from "../../shared/texts/language.tsx";
 import { Button } from "../../shared/ui/button.tsx";
 import { dateTime } from "../../shared/ui/format.ts";
 import { ProblemNotice } from "../../shared/ui/problem.tsx";
+import { BackToCase } from "../back-to-case.tsx";
 import { LoginFirst } from "../login-first.tsx";
 
 const AuthorisationsScreen = () => {
@@ -30,11 +31,7 @@ const Authorisations = ({ caseId }: { readonly caseId: string }) => {
   });
   return (
     <>
-      <p>
-        <Link to={`/cases/${caseId}`}>
-          ← <Say zh="回到办件" en="Back to the case" />
-        </Link>
-      </p>
+      <BackToCase caseId={caseId} />
       <h1>
         <Say zh="我的授权" en="My authorisations" />
       </h1>

@@ -1,11 +1,38 @@
 import { useQuery } from "@tanstack/react-query";
-import { Building2, Calculator, ChevronRight, House } from "lucide-react";
-import { Link } from "react-router";
+import { Building2, Calculator, House, SearchCheck } from "lucide-react";
 import { useClient, useSession } from "../../shared/client.tsx";
 import { Say, useSpeech } from "../../shared/texts/language.tsx";
 import { Button } from "../../shared/ui/button.tsx";
 import { CaseLink } from "../case-link.tsx";
+import { Door } from "../door.tsx";
 import { useLogin } from "../login-first.tsx";
+
+const begin = [
+  {
+    to: "/start/second-hand-housing",
+    icon: House,
+    name: { zh: "二手房交易缴税", en: "Tax on a second-hand home" },
+    hints: [{ zh: "买卖双方各自在手机上办", en: "Each side on their own phone" }],
+  },
+  {
+    to: "/start/new-taxpayer",
+    icon: Building2,
+    name: { zh: "新办企业开业", en: "Register a new business" },
+    hints: [{ zh: "十五项业务一次办结", en: "Fifteen tasks, done in one go" }],
+  },
+  {
+    to: "/estimate",
+    icon: Calculator,
+    name: { zh: "先算一算税", en: "Estimate the tax" },
+    hints: [{ zh: "无需登录,不查询也不保存", en: "No login; nothing is looked up or kept" }],
+  },
+  {
+    to: "/certificates",
+    icon: SearchCheck,
+    name: { zh: "证明查验", en: "Check a certificate" },
+    hints: [{ zh: "凭防伪码辨别真伪,无需登录", en: "By its code; no login" }],
+  },
+] as const;
 
 /** The first look: what one can do here, in three lines, and the doors to it. */
 export const HomeScreen = () => {
@@ -46,48 +73,11 @@ export const HomeScreen = () => {
           <Say zh="办理" en="Begin" />
         </h2>
         <ul className="doors">
-          <li>
-            <Link to="/start/second-hand-housing" className="door">
-              <House aria-hidden />
-              <span>
-                <strong>
-                  <Say zh="二手房交易缴税" en="Tax on a second-hand home" />
-                </strong>
-                <small>
-                  <Say zh="买卖双方各自在手机上办,约 2 分钟" en="Each side on their own phone, some 2 minutes" />
-                </small>
-              </span>
-              <ChevronRight aria-hidden className="end" />
-            </Link>
-          </li>
-          <li>
-            <Link to="/start/new-taxpayer" className="door">
-              <Building2 aria-hidden />
-              <span>
-                <strong>
-                  <Say zh="新办企业开业" en="Register a new business" />
-                </strong>
-                <small>
-                  <Say zh="十五项业务一次办结" en="Fifteen tasks, done in one go" />
-                </small>
-              </span>
-              <ChevronRight aria-hidden className="end" />
-            </Link>
-          </li>
-          <li>
-            <Link to="/estimate" className="door">
-              <Calculator aria-hidden />
-              <span>
-                <strong>
-                  <Say zh="先算一算税" en="Estimate the tax" />
-                </strong>
-                <small>
-                  <Say zh="无需登录,不查询也不保存" en="No login; nothing is looked up or kept" />
-                </small>
-              </span>
-              <ChevronRight aria-hidden className="end" />
-            </Link>
-          </li>
+          {begin.map((door) => (
+            <li key={door.to}>
+              <Door {...door} />
+            </li>
+          ))}
         </ul>
       </section>
     </>

@@ -1,10 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
-import { Link, useParams } from "react-router";
+import { useParams } from "react-router";
 import { useClient } from "../../shared/client.tsx";
 import { Say, useSpeech } from "../../shared/texts/language.tsx";
 import { dateTime } from "../../shared/ui/format.ts";
 import { ProblemNotice } from "../../shared/ui/problem.tsx";
+import { BackToCase } from "../back-to-case.tsx";
 import { LoginFirst } from "../login-first.tsx";
 
 const MessagesScreen = () => {
@@ -32,11 +33,7 @@ const Messages = ({ caseId }: { readonly caseId: string }) => {
   }, [callApi, caseId, last]);
   return (
     <>
-      <p>
-        <Link to={`/cases/${caseId}`}>
-          ← <Say zh="回到办件" en="Back to the case" />
-        </Link>
-      </p>
+      <BackToCase caseId={caseId} />
       <h1>
         <Say zh="消息与通知" en="Messages" />
       </h1>

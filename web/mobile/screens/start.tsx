@@ -7,6 +7,7 @@ import { Button } from "../../shared/ui/button.tsx";
 import { ProblemNotice } from "../../shared/ui/problem.tsx";
 import { type Answers, type FieldSchema, given } from "../../shared/ui/schema.ts";
 import { SchemaForm } from "../../shared/ui/schema-form.tsx";
+import { ExpectedTime } from "../expected-time.tsx";
 import { LoginFirst } from "../login-first.tsx";
 
 const StartScreen = () => (
@@ -70,6 +71,7 @@ const Start = () => {
           en: `Papers ${savings.papersBefore} → ${savings.papersNow} · forms ${savings.formsBefore} → ${savings.formsNow} · visits ${savings.visitsBefore} → ${savings.visitsNow}`,
         })}
       </p>
+      <ExpectedTime packageId={packageId} />
       <section className="card">
         <SchemaForm schema={schema} answers={answers} onChange={setAnswers} error={opening.error} base="/opening" />
         <p className="agreement">

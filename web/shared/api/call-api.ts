@@ -5,6 +5,7 @@ import type { ProblemCode } from "../../../shared/api/problems.ts";
 import type { Problem } from "../../../shared/api/resources/problem.ts";
 import { needsToken, type RouteName, routes } from "../../../shared/api/routes.ts";
 import type { Language } from "../../../shared/kernel/text.ts";
+import { policy } from "../../../shared/people/policy.ts";
 
 export { ApiProblem };
 
@@ -22,6 +23,8 @@ export interface Calling {
     readonly url: string;
     readonly token: string;
   }) => Promise<string>;
+  /** The mandate under which somebody acts for another in a case, if they do. */
+  readonly actingUnder?: (caseId: string) => string | undefined;
   /** Nobody is logged in (any more): the person must be sent to log in. */
   readonly onLoggedOut?: () => void;
 }
@@ -48,6 +51,8 @@ export const createCallApi = (calling: Calling): CallApi =>
     if (method === "POST") headers["idempotency-key"] = String(idempotencyKey ?? crypto.randomUUID());
     if (version !== undefined) headers["if-match"] = `"${version}"`;
     if (token !== undefined) headers.authorization = `Bearer ${token}`;
+    const mandate = canBeDelegated(name) ? calling.actingUnder?.(String(named.caseId)) : undefined;
+    if (mandate !== undefined) headers["acting-under"] = mandate;
     if (token !== undefined && calling.proof)
       headers.dpop = await calling.proof({ method, url: location.origin + url, token });
     const answer = await send(url, { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) });
@@ -57,6 +62,9 @@ export const createCallApi = (calling: Calling): CallApi =>
     if (answer.status === 401 && problem.code !== "step-up-required") calling.onLoggedOut?.();
     throw problem;
   }) as CallApi;
+
+/** Only what somebody can do for another names the mandate; all else they do as themselves. */
+const canBeDelegated = (name: RouteName): boolean => "scope" in policy[name];
 
 const isJson = ({ headers }: Response): boolean => headers.get("content-type")?.includes("json") === true;
 

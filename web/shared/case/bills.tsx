@@ -20,11 +20,12 @@ const wallets = [
 ] as const;
 
 /** The reader's bills, asked for again while something may happen to them. */
-export const useBills = (caseId: string) => {
+export const useBills = (caseId: string, isWanted = true) => {
   const { callApi } = useClient();
   return useQuery({
     queryKey: ["bills", caseId],
     queryFn: () => callApi("listBills", { caseId }),
+    enabled: isWanted,
     refetchInterval: ({ state }) => (state.data?.bills.some(({ status }) => status === "open") ? 1500 : 4000),
   });
 };

@@ -36,28 +36,39 @@ export const Documents = ({ caseId, version, onFile, action }: DocumentsProps) =
   return (
     <section className="card" aria-labelledby="documents">
       <h2 id="documents">{say({ zh: "证明与文书", en: "Certificates and documents" })}</h2>
-      <ul className="documents">
-        {documents.map((document) => (
-          <DocumentLine key={document.id} caseId={caseId} document={document} onFile={onFile} action={action} />
-        ))}
-      </ul>
+      <DocumentList
+        documents={documents}
+        fetchFile={(documentId) => callApi("getDocument", { caseId, documentId })}
+        onFile={onFile}
+        action={action}
+      />
     </section>
   );
 };
 
-interface DocumentLineProps extends Pick<DocumentsProps, "caseId" | "onFile" | "action"> {
+interface DocumentListProps extends Pick<DocumentsProps, "onFile" | "action"> {
+  readonly documents: readonly CaseDocument[];
+  readonly fetchFile: (documentId: string) => Promise<Uint8Array>;
+}
+
+/** Documents with what stands on them, wherever they were found. */
+export const DocumentList = ({ documents, ...how }: DocumentListProps) => (
+  <ul className="documents">
+    {documents.map((document) => (
+      <DocumentLine key={document.code} document={document} {...how} />
+    ))}
+  </ul>
+);
+
+interface DocumentLineProps extends Omit<DocumentListProps, "documents"> {
   readonly document: CaseDocument;
 }
 
-const DocumentLine = ({ caseId, document, onFile, action }: DocumentLineProps) => {
-  const { callApi } = useClient();
+const DocumentLine = ({ document, fetchFile, onFile, action }: DocumentLineProps) => {
   const { say, language } = useSpeech();
   const { id, title, number, code, total, validTo, status } = document;
   const fetching = useMutation({
-    mutationFn: async () => {
-      const bytes = await callApi("getDocument", { caseId, documentId: id });
-      await onFile(new Blob([bytes as Uint8Array<ArrayBuffer>], { type: "application/pdf" }), document);
-    },
+    mutationFn: async () => onFile(pdfOf(await fetchFile(id)), document),
   });
   return (
     <li data-status={status}>
@@ -90,8 +101,11 @@ const DocumentLine = ({ caseId, document, onFile, action }: DocumentLineProps) =
   );
 };
 
+export const pdfOf = (bytes: Uint8Array): Blob =>
+  new Blob([bytes as Uint8Array<ArrayBuffer>], { type: "application/pdf" });
+
 /** Hands a file to the person's own device. */
-export const download: OnFile = (file, { title, number }) => {
+export const download = (file: Blob, { title, number }: Pick<CaseDocument, "title" | "number">): void => {
   const address = URL.createObjectURL(file);
   const link = document.createElement("a");
   link.href = address;

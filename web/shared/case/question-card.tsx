@@ -12,6 +12,7 @@ import { type Answers, type FieldSchema, given } from "../ui/schema.ts";
 import { SchemaForm } from "../ui/schema-form.tsx";
 import { useAnswer } from "./use-answer.ts";
 import type { CaseView, Question } from "./use-case.ts";
+import { useDraft } from "./use-draft.ts";
 
 /** One question: what is known already, what is agreed to, and one button. */
 export const QuestionCard = ({ view, question }: { readonly view: CaseView; readonly question: Question }) => {
@@ -19,6 +20,7 @@ export const QuestionCard = ({ view, question }: { readonly view: CaseView; read
   const { stepId, name, statement, schema, prefilled, marked, draft } = question;
   const [answers, setAnswers] = useState<Answers>(draft?.answers ?? {});
   const { answer, isPending, error } = useAnswer(view, question);
+  const kept = useDraft(view, question, answers);
   const assessment = prefilled.find(({ value }) => isOwnAssessment(value))?.value;
   const facts = prefilled.filter(({ value }) => !isOwnAssessment(value));
   const { auth } = useClient();
@@ -29,6 +31,7 @@ export const QuestionCard = ({ view, question }: { readonly view: CaseView; read
       aria-labelledby={`question-${stepId}`}
       onSubmit={(event) => {
         event.preventDefault();
+        kept.drop();
         answer((given(answers) ?? {}) as Answers);
       }}
     >
@@ -57,6 +60,11 @@ export const QuestionCard = ({ view, question }: { readonly view: CaseView; read
         base="/answers"
         marked={marked?.fields ?? []}
       />
+      {kept.isKept && (
+        <p className="kept" role="status">
+          {say({ zh: "已暂存,可稍后或换一台设备继续填写", en: "Kept. You can go on later, or on another device" })}
+        </p>
+      )}
       {statement && <p className="agreement">{say(statement)}</p>}
       {!isLeadingAway && <ProblemNotice error={error} />}
       <div className="action">

@@ -3,7 +3,7 @@ import { useEffect, useRef } from "react";
 import { ApiProblem } from "../api/call-api.ts";
 import { useClient } from "../client.tsx";
 import type { Answers } from "../ui/schema.ts";
-import { keepPending, takePending } from "./pending-answer.ts";
+import { keepPending, takePending } from "./pending.ts";
 import type { CaseView, Question } from "./use-case.ts";
 import { useStepUp } from "./use-step-up.ts";
 
@@ -26,6 +26,7 @@ export const useAnswer = (view: CaseView, question: Question) => {
   const shownSince = useRef(Date.now());
   const { id: caseId } = view;
   const { stepId } = question;
+  const about = `${caseId}/${stepId}`;
   const mutation = useMutation({
     mutationFn: async ({ answers, idempotencyKey }: Answering): Promise<CaseView> => {
       const activeMilliseconds = Math.min(Date.now() - shownSince.current, 86_400_000);
@@ -56,15 +57,15 @@ export const useAnswer = (view: CaseView, question: Question) => {
       void queries.invalidateQueries({ queryKey: ["bills", caseId] });
     },
     onError: async (error, answering) => {
-      if (isCode(error, "step-up-required") && auth.leadsAway) keepPending({ caseId, stepId, ...answering });
+      if (isCode(error, "step-up-required") && auth.leadsAway) keepPending(about, answering);
       await stepUp(error);
     },
   });
   const { mutate } = mutation;
   useEffect(() => {
-    const pending = takePending(caseId, stepId);
+    const pending = takePending<Answering>(about);
     if (pending) mutate(pending);
-  }, [caseId, stepId, mutate]);
+  }, [about, mutate]);
   return { ...mutation, answer: (answers: Answers) => mutate({ answers, idempotencyKey: crypto.randomUUID() }) };
 };
 

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
+import { nameOfTax } from "../../../shared/tax/names.ts";
 import { useSpeech } from "../texts/language.tsx";
-import { taxNames } from "../texts/tax-names.ts";
 import { money } from "./format.ts";
 
 /** What a case tells a party of the taxes: their own lines and their own sum. */
@@ -60,7 +60,7 @@ const Line = ({ line }: { readonly line: TaxLine }) => {
     <li>
       <details>
         <summary>
-          <span className="tax-name">{say(taxNames[tax] ?? { zh: tax, en: tax })}</span>
+          <span className="tax-name">{say(nameOfTax(tax))}</span>
           <span className={isExempt ? "tax-amount exempt" : "tax-amount"}>
             {isExempt
               ? say({ zh: "免征", en: "Exempt" })

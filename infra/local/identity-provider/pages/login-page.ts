@@ -5,14 +5,14 @@ import { escapeHtml, page } from "./page.ts";
 
 const words = {
   zh: {
-    title: "一窗 · 沙箱登录",
+    title: "您是哪一位？",
     intro: "这里的人都是虚构的。请选择您要扮演的人，无需密码。",
     staff: "税务人员",
     people: "纳税人",
     levels: { 1: "已注册", 2: "已核验证件", 3: "已核验人脸" },
   },
   en: {
-    title: "One Window · sandbox login",
+    title: "Who are you?",
     intro: "Everybody here is invented. Choose who you are; there is no password.",
     staff: "Tax office staff",
     people: "Taxpayers",

@@ -16,22 +16,30 @@ export const page = ({ language, title, main }: Page): string => `<!doctype html
 <title>${title}</title>
 <style>
   :root { color-scheme: light }
-  body { font: 1rem/1.6 system-ui, "Noto Sans SC", sans-serif; color: #1a1a1a; background: #fff; margin: 0 }
-  main { max-width: 42rem; margin: 2rem auto; padding: 0 1rem }
-  h1 { font-size: 1.5rem } h2 { font-size: 1.1rem; margin: 1.5rem 0 .25rem }
-  ul { list-style: none; margin: 0; padding: 0; display: grid; gap: .4rem }
-  button, input { font: inherit; min-height: 2.75rem; border: 1px solid #595959; border-radius: .4rem; padding: .4rem .9rem }
-  button { width: 100%; text-align: left; background: #fff; color: inherit; cursor: pointer }
-  button:hover { background: #eef4fb }
-  button.main { background: #0b57a4; border-color: #0b57a4; color: #fff; text-align: center; margin-top: 1rem }
-  button.main:hover { background: #084482 }
-  :focus-visible { outline: 3px solid #0b57a4; outline-offset: 2px }
-  label { display: block; margin: 1rem 0 .25rem; font-weight: 600 }
-  small, .note { color: #4d4d4d } .error { color: #a4000f; font-weight: 600 }
-  code { font-size: 1.4rem; letter-spacing: .15em }
+  * { box-sizing: border-box }
+  body { margin: 0; color: #14202e; background: #f4f6f9; font: 1rem/1.6 system-ui, -apple-system, "PingFang SC", "HarmonyOS Sans SC", "Microsoft YaHei", "Noto Sans SC", sans-serif; overflow-wrap: anywhere }
+  header { display: flex; flex-wrap: wrap; gap: .25rem .6rem; align-items: center; padding: .75rem 1rem; background: #fff; border-bottom: 1px solid #d5dce6; font-weight: 700 }
+  header b { display: grid; place-items: center; width: 1.9rem; height: 1.9rem; color: #fff; background: #0b4f9e; border-radius: .5rem }
+  header small { margin-left: auto; padding: .1rem .7rem; color: #7a4a00; background: #fdf3e1; border-radius: 1rem; font-weight: 600 }
+  main { max-width: 40rem; margin: 0 auto; padding: 1.25rem 1rem 2.5rem }
+  h1 { margin: .25rem 0 .75rem; font-size: 1.6rem; line-height: 1.3 } h2 { font-size: 1.1rem; margin: 1.75rem 0 .5rem }
+  ul { list-style: none; margin: 0; padding: 0; display: grid; gap: .5rem }
+  button, input { width: 100%; min-height: 3.25rem; padding: .5rem 1rem; font: inherit; border-radius: .8rem }
+  button { display: flex; flex-wrap: wrap; gap: 0 .75rem; align-items: baseline; align-content: center; color: inherit; background: #fff; border: 1px solid #d5dce6; text-align: left; cursor: pointer }
+  button:hover { background: #e8f0fa }
+  button span { font-weight: 600 }
+  input { max-width: 24rem; color: inherit; background: #fff; border: 1.5px solid #6b7a90; font-size: 1.1rem }
+  button.main { justify-content: center; margin-top: 1rem; color: #fff; background: #0b4f9e; border-color: #0b4f9e; font-size: 1.1rem; font-weight: 600 }
+  button.main:hover { background: #083a75 }
+  :focus-visible { outline: 3px solid #0b4f9e; outline-offset: 2px }
+  label { display: block; margin: 1rem 0 .3rem; font-weight: 600 }
+  small, .note { color: #48566a } .error { color: #a3121f; font-weight: 600 }
+  code { font: 600 1.5rem/1.4 ui-monospace, monospace; letter-spacing: .12em }
 </style>
 </head>
-<body><main>
+<body>
+<header><b aria-hidden="true">窗</b>${language === "zh" ? "一窗" : "One Window"}<small>${language === "zh" ? "沙箱" : "Sandbox"}</small></header>
+<main>
 <h1>${title}</h1>
 ${main}
 </main></body>

@@ -1,0 +1,176 @@
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { crowdLogin } from "../../infra/local/sandbox/population/crowd.ts";
+import { crowdCreditCode } from "../../infra/local/sandbox/population/crowd-companies.ts";
+import { paths, type ScreenName } from "../../web/mobile/paths.ts";
+import type { ReplyOf } from "../../web/shared/api/call-api.ts";
+import { inspect, type Named } from "./support/inspect.ts";
+import { type Person, phone, sharedBrowser } from "./support/person.ts";
+import { clientOf } from "./support/queued-cases.ts";
+
+const { window } = sharedBrowser();
+const shared = inject("shared");
+
+const login = crowdLogin("founder", 21);
+const noSuchCode = "AAAA-AAAA-AAAA-AAAA";
+
+/** A screen as its address brings it, and what a screen reader calls its main controls, in Chinese and in English. */
+interface Look {
+  /** Its address, where the path has a part to fill in. */
+  readonly at?: string;
+  readonly names: readonly Named[];
+}
+
+/** What there is at the foot of every screen. */
+const everywhere: readonly Named[] = [
+  ["navigation", "主导航", "Main"],
+  ["link", "首页", "Home"],
+  ["link", "我的办件", "My cases"],
+  ["link", "我的", "Me"],
+];
+
+/** What went wrong is read out at once. */
+const said: Named = ["alert", "", ""];
+
+/** Every screen of the router: one that is missing here does not compile. */
+const looks = (caseId: string): Readonly<Record<ScreenName, Look>> => ({
+  home: {
+    names: [
+      ["link", /二手房交易缴税/, /Tax on a second-hand home/],
+      ["link", /新办企业开业/, /Register a new business/],
+      ["link", /先算一算税/, /Estimate the tax/],
+      ["link", /证明查验/, /Check a certificate/],
+    ],
+  },
+  start: {
+    at: "/start/second-hand-housing",
+    names: [
+      ["textbox", /合同/, /ontract/],
+      ["button", "开始办理", "Begin"],
+    ],
+  },
+  estimate: {
+    names: [
+      ["textbox", /成交价格/, /Price/],
+      ["group", /买方/, /buyer/i],
+      ["button", "计算", "Compute"],
+    ],
+  },
+  cases: { names: [["link", /新办/, /business|taxpayer/i]] },
+  case: {
+    at: `/cases/${caseId}`,
+    names: [
+      ["progressbar", "已完成的步骤", "Steps completed"],
+      ["button", "同意并确认", "Agree and confirm"],
+      ["link", "消息与通知", "Messages"],
+      ["link", "我的授权", "My authorisations"],
+      ["link", "委托他人代办", "Let somebody act for me"],
+    ],
+  },
+  messages: { at: `/cases/${caseId}/messages`, names: [["link", /回到办件/, /Back to the case/]] },
+  authorisations: { at: `/cases/${caseId}/authorisations`, names: [["heading", "我的授权", "My authorisations"]] },
+  delegations: {
+    at: `/cases/${caseId}/delegations`,
+    names: [
+      ["textbox", "受托人姓名", "Whom you let act"],
+      ["radio", "居民身份证", "Resident identity card"],
+      ["checkbox", "缴纳税款", "pay the taxes"],
+      ["group", "期限", "For"],
+      ["button", "委托", "Let them act"],
+    ],
+  },
+  // A code that was used, or never was one: said in words, with what to do next.
+  take: { at: "/take/ABCD2345", names: [said] },
+  accessLog: { names: [["heading", "谁看过我的信息", "Who saw my data"]] },
+  subjectNotice: { at: `/access-log/${caseId}`, names: [["link", "打开办件", "Open the case"]] },
+  mine: {
+    names: [
+      ["link", /谁看过我的信息/, /Who saw my data/],
+      ["link", /企业档案/, /A company's file/],
+      ["button", "退出登录", "Log out"],
+    ],
+  },
+  companyFile: {
+    names: [
+      ["textbox", "统一社会信用代码", "Unified social credit code"],
+      ["button", "打开档案", "Open the file"],
+    ],
+  },
+  checkCertificate: {
+    names: [
+      ["textbox", "防伪码", "The code"],
+      ["button", "查验", "Check"],
+    ],
+  },
+  certificate: {
+    at: `/certificates/${noSuchCode}`,
+    names: [said, ["textbox", "查验另一份证明", "Check another one"]],
+  },
+});
+
+describe("every screen of the phone, in both languages", () => {
+  let person: Person;
+  let caseId: string;
+
+  beforeAll(async () => {
+    const api = await clientOf(shared, login);
+    const opened = await api.openCase({
+      idempotencyKey: "phone-screens",
+      body: {
+        packageId: "new-taxpayer",
+        opening: { creditCode: crowdCreditCode(21) },
+        consents: { dataSharing: true },
+      },
+    });
+    caseId = opened.id;
+    person = await window(phone);
+    await person.open("/#/mine");
+    await inspect(person, "phone-login-first", [["button", "登录", "Log in"]]);
+    await person.tap("登录");
+    await person.logIn(login);
+    await person.page.getByRole("button", { name: "退出登录" }).waitFor();
+  });
+  afterAll(async () => person?.close());
+
+  test.each(Object.keys(paths) as ScreenName[])("%s", async (name) => {
+    const { at = paths[name], names } = looks(caseId)[name];
+    expect(at).not.toContain(":");
+    await person.open(`/#${at}`);
+    await person.page.locator("h1").waitFor();
+    await inspect(person, `phone-screen-${name}`, [...everywhere, ...names]);
+  });
+
+  test("what went wrong and what is empty", async () => {
+    await person.open("/#/cases/no-such-case");
+    await person.page.getByRole("alert").waitFor();
+    await inspect(person, "phone-problem", [said]);
+    await person.open("/#/company-file");
+    await person.type("统一社会信用代码", "123");
+    await person.tap("打开档案");
+    await person.page.getByRole("alert").waitFor();
+    await inspect(person, "phone-refused");
+  });
+
+  test("how long it takes, once enough have been through it to know", async () => {
+    const minute = 60_000;
+    const known: ReplyOf<"getExpectedTime"> = {
+      packageId: "second-hand-housing",
+      from: "2026-10-25",
+      to: "2026-11-23",
+      expected: {
+        usuallyMilliseconds: 38 * minute,
+        almostAlwaysMilliseconds: 180 * minute,
+        ownMilliseconds: 2 * minute,
+        cases: 412,
+      },
+    };
+    // Twenty cases must be done before the API says so: more than a test can wait for.
+    await person.page.route("**/expected-time", (route) => route.fulfill({ json: known }));
+    await person.open("/#/start/second-hand-housing");
+    await person.sees(/半数办件在38分钟内办结/);
+    await inspect(person, "phone-expected-time");
+  });
+
+  test("nothing was complained of", () => {
+    expect(person.complaints).toEqual([]);
+  });
+});

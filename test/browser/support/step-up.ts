@@ -1,0 +1,26 @@
+import type { Page } from "playwright-core";
+
+/** The next change is refused as it would be a quarter of an hour after the log-in: with the demand for a new second factor. */
+export const demandSecondFactorOnce = async (page: Page): Promise<void> => {
+  let isDemanded = false;
+  await page.route(
+    (url) => /\/v1\/cases\/.+/.test(url.pathname),
+    (route) => {
+      if (isDemanded || route.request().method() !== "POST") return route.fallback();
+      isDemanded = true;
+      return route.fulfill({
+        status: 401,
+        contentType: "application/problem+json",
+        body: JSON.stringify({
+          type: "about:blank",
+          title: "需要再次确认是您本人",
+          status: 401,
+          detail: "请完成二次验证后再试。",
+          code: "step-up-required",
+          acrValues: "urn:one-window:acr:two-factor",
+          maxAgeSeconds: 0,
+        }),
+      });
+    },
+  );
+};
