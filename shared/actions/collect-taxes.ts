@@ -93,13 +93,13 @@ const issueBills = async ({ bills, hash, clock }: Collection, request: Collected
       .filter(({ amount }) => amount > 0);
     const order = { id, caseId, payer, party, items, ...(payBy !== undefined && { dueOn: payBy }) };
     await issueBill(bills, order, clock());
-    await bills.keepList(billsOfSaleName(hash, request.contractNumber, payer), [id]);
+    await bills.keepList(billsOfSaleName(hash, request.contractNumber, payer), [id], clock());
     issued.push(id);
   }
   for (const earlier of await bills.readList(name)) {
     if (!issued.includes(earlier)) await cancelBill({ bills, clock }, earlier, "correction");
   }
-  await bills.keepList(name, issued);
+  await bills.keepList(name, issued, clock());
 };
 
 const refundSale = async ({ bills, hash, clock }: Collection, answer: SaleRefund, key: string): Promise<void> => {

@@ -70,7 +70,10 @@ const issue = async (world: IssuingWorld, current: Case, planned: PlannedCertifi
   };
   // First of all the key, and the file before its record: whoever finds one finds what it needs.
   await certificates.publishKey(signer);
-  const file = await certificates.keepFile(code, await signFile(signer, await world.render(content)));
+  const issuedAt = world.clock();
+  const ofPerson = planned.subject === undefined ? {} : { subject: planned.subject };
+  const drawn = await signFile(signer, await world.render(content));
+  const file = await certificates.keepFile(code, drawn, { issuedAt, ...ofPerson });
   const { kind, title, number, office, total, issuedOn } = content;
   await certificates.keepRecord({
     ...{ kind, title, number, code, office, issuedOn },
@@ -79,16 +82,17 @@ const issue = async (world: IssuingWorld, current: Case, planned: PlannedCertifi
     caseId: current.id,
     stepId: planned.stepId,
     holder: planned.holder,
+    ...ofPerson,
     ...(planned.party !== undefined && { party: planned.party }),
-    issuedAt: world.clock(),
+    issuedAt,
     sha256: sha256(file),
     bytes: file.length,
     keyId: signer.keyId,
     version: 1,
   });
   if (planned.creditCode !== undefined) {
-    await certificates.enlist(companyOwner(companyIdOf(world, planned.creditCode)), [code]);
+    await certificates.enlist(companyOwner(companyIdOf(world, planned.creditCode)), [code], issuedAt);
   }
-  await certificates.enlist(caseOwner(current.id), [code]);
+  await certificates.enlist(caseOwner(current.id), [code], issuedAt);
   return code;
 };

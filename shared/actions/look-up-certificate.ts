@@ -1,5 +1,5 @@
 import { type CertificateStatus, statusAt } from "../certificates/certificate.ts";
-import type { CertificateRecord } from "../certificates/certificate-record.ts";
+import { type CertificateRecord, isOfErased } from "../certificates/certificate-record.ts";
 import type { CertificateStore } from "../certificates/certificate-store.ts";
 import { readCode } from "../certificates/code.ts";
 import { type GuessStore, guessesAllowed } from "../certificates/guess-store.ts";
@@ -28,8 +28,8 @@ interface Asked {
 }
 
 /**
- * What a code stands for, for anybody who has it. One that ever stood for something does for ever: expired or revoked, but
- * never unknown.
+ * What a code stands for, for anybody who has it. One that ever stood for something does as long as the tax file is kept:
+ * expired or revoked, but not unknown.
  * @throws Refusal `certificate-code-mistyped` for what can be no code, `certificate-not-found`, `too-many-guesses`
  */
 export const lookUpCertificate = async (
@@ -58,7 +58,7 @@ const networkOf = (address: string): string =>
 
 /**
  * The very file, to whoever has its code, while the code is valid.
- * @throws Refusal what `lookUpCertificate` throws, `certificate-expired`, `certificate-revoked`
+ * @throws Refusal what `lookUpCertificate` throws, `certificate-expired`, `certificate-revoked`, `certificate-erased`
  */
 export const fetchCertificate = async (
   world: CheckingWorld,
@@ -69,11 +69,16 @@ export const fetchCertificate = async (
   return { record, file: await fileOf(world, record) };
 };
 
-/** @throws Error for a record whose file is gone: a broken world */
+/**
+ * @throws Refusal `certificate-erased` when its holder was erased
+ * @throws Error for a record whose file is gone otherwise: a broken world
+ */
 export const fileOf = async (
   { certificates }: Pick<CheckingWorld, "certificates">,
-  { code, id }: CertificateRecord,
+  record: CertificateRecord,
 ): Promise<Uint8Array> => {
+  const { code, id } = record;
+  if (isOfErased(record)) throw new Refusal("certificate-erased");
   const file = await certificates.readFile(code);
   if (!file) throw new Error(`the file of certificate ${id} is gone`);
   return file;

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { messagesReadBy } from "../cases/beside-case.ts";
 import type { Case, Message } from "../cases/case.ts";
 import { Instant } from "../kernel/instant.ts";
 import { Refusal } from "../kernel/refusal.ts";
@@ -40,7 +41,7 @@ export const markRead = async (
   if ((mailbox.messages.at(-1)?.number ?? 0) < upTo) throw new Refusal("message-not-found", { caseId, message: upTo });
   if ((mailbox.marks.at(-1)?.upTo ?? 0) >= upTo) return mailbox;
   const marks = [...mailbox.marks, { upTo, at: world.clock() }];
-  await world.cases.writeDocument(caseId, documentOf(caller), marks);
+  await world.cases.writeDocument(mailbox.case, messagesReadBy(caller.key), marks);
   return { ...mailbox, marks };
 };
 
@@ -57,7 +58,4 @@ const messagesFor = (found: Case, caller: Caller): readonly Message[] => {
 };
 
 const marksOf = async (cases: World["cases"], caseId: string, caller: Caller): Promise<readonly ReadMark[]> =>
-  z.array(ReadMark).parse((await cases.readDocument(caseId, documentOf(caller))) ?? []);
-
-/** Beside the case, under the reader's keyed hash. */
-const documentOf = ({ key }: Caller): string => `messages-read/${key}`;
+  z.array(ReadMark).parse((await cases.readDocument(caseId, messagesReadBy(caller.key))) ?? []);

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { Instant, toMilliseconds } from "../kernel/instant.ts";
-import { expiresAt, retentions } from "../people/retention.ts";
 import type { Sealing } from "../people/sealing.ts";
+import { endOfCase } from "./beside-case.ts";
 import { type Case, type StepState, scores } from "./case.ts";
 import { eventsAttribute, eventsOf } from "./packing/events.ts";
 import { caseKey, duePartition, dueShardOf, personPartition, queueOf, queuePartition, table } from "./table.ts";
@@ -49,11 +49,9 @@ export const fromItem = (item: Record<string, unknown>, vault: Pick<Sealing, "op
 /** Sealed bytes of one case cannot pass for another's. */
 export const contextOf = (caseId: string): string => `case/${caseId}`;
 
-/** When a closed case is deleted by the table itself. */
-const expiryOf = ({ status, closedAt }: Case): { readonly expiresAt?: number } => {
-  if (status === "open" || closedAt === undefined) return {};
-  const retention = status === "withdrawn" ? retentions.withdrawnCase : retentions.finishedCase;
-  return { [table.timeToLive]: expiresAt(retention, closedAt) };
+const expiryOf = (opened: Case): Record<string, number> => {
+  const end = endOfCase(opened);
+  return end === undefined ? {} : { [table.timeToLive]: end };
 };
 
 /** Nor one document for another. */

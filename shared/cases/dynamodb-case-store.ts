@@ -5,7 +5,10 @@ import {
   QueryCommand,
   type QueryCommandInput,
 } from "@aws-sdk/lib-dynamodb";
+import type { PersonKey } from "../people/person-key.ts";
 import type { Sealing } from "../people/sealing.ts";
+import { endBeside, endsOtherwise, messagesReadBy, peopleOf } from "./beside-case.ts";
+import type { Case } from "./case.ts";
 import { documentContext, personSortKey } from "./case-item.ts";
 import type { CaseStore, Page, PageRequest } from "./case-store.ts";
 import { isConditionMet } from "./condition-met.ts";
@@ -40,6 +43,29 @@ export const dynamodbCaseStore = (client: DynamoDBDocumentClient, tableName: str
     return LastEvaluatedKey === undefined ? { caseIds } : { caseIds, next: JSON.stringify(LastEvaluatedKey) };
   };
 
+  const link: CaseStore["link"] = async (opened, person) => {
+    const Item = {
+      ...linkKey(opened.id, person),
+      personPk: personPartition(person),
+      personSk: personSortKey(opened),
+      [table.timeToLive]: endBeside(opened),
+    };
+    await client.send(new PutCommand({ ...inTable, Item }));
+  };
+
+  /** Before the case: one that is put and says nothing of its end beside it would leave that for ever. */
+  const tellEnd = async (changed: Case): Promise<void> => {
+    const keepRead = async (person: PersonKey): Promise<void> => {
+      const Key = documentKey(changed.id, messagesReadBy(person));
+      const { Item } = await client.send(new GetCommand({ ...inTable, Key, ConsistentRead: true }));
+      if (!Item) return;
+      await client.send(new PutCommand({ ...inTable, Item: { ...Item, [table.timeToLive]: endBeside(changed) } }));
+    };
+    const people = peopleOf(changed);
+    const linked = people.filter((person) => person !== changed.openedBy);
+    await Promise.all([...linked.map((person) => link(changed, person)), ...people.map(keepRead)]);
+  };
+
   return {
     async create(opened) {
       const Item = await sealedItem(opened, vault);
@@ -51,6 +77,7 @@ export const dynamodbCaseStore = (client: DynamoDBDocumentClient, tableName: str
       return Item && openItem(Item, vault);
     },
     async replace(changed, expectedVersion) {
+      if (endsOtherwise(changed)) await tellEnd(changed);
       const put = new PutCommand({
         ...inTable,
         Item: await sealedItem(changed, vault),
@@ -60,14 +87,7 @@ export const dynamodbCaseStore = (client: DynamoDBDocumentClient, tableName: str
       });
       return (await isConditionMet(client.send(put))) ? "replaced" : "conflict";
     },
-    async link(opened, person) {
-      const Item = {
-        ...linkKey(opened.id, person),
-        personPk: personPartition(person),
-        personSk: personSortKey(opened),
-      };
-      await client.send(new PutCommand({ ...inTable, Item }));
-    },
+    link,
     async listDue(shard, now, limit) {
       const { partitionKey, sortKey } = table.indexes.due;
       const { caseIds } = await page(
@@ -84,9 +104,10 @@ export const dynamodbCaseStore = (client: DynamoDBDocumentClient, tableName: str
     listOfPerson: (person, request) =>
       page(table.indexes.person, personPartition(person), request, { ScanIndexForward: false }),
     listQueue: (queue, request) => page(table.indexes.queue, queuePartition(queue), request, {}),
-    async writeDocument(caseId, name, content) {
-      const sealed = await vault.seal(content, documentContext(caseId, name));
-      await client.send(new PutCommand({ ...inTable, Item: { ...documentKey(caseId, name), content: sealed } }));
+    async writeDocument(of, name, content) {
+      const sealed = await vault.seal(content, documentContext(of.id, name));
+      const Item = { ...documentKey(of.id, name), content: sealed, [table.timeToLive]: endBeside(of) };
+      await client.send(new PutCommand({ ...inTable, Item }));
     },
     async readDocument(caseId, name) {
       const { Item } = await client.send(

@@ -51,8 +51,8 @@ export const memoryCaseStore = (vault: Sealing): CaseStore => {
     },
     listOfPerson: async (person, request) => page({ personPk: personPartition(person) }, "personSk", true, request),
     listQueue: async (queue, request) => page({ queuePk: queuePartition(queue) }, "queueSk", false, request),
-    async writeDocument(caseId, name, content) {
-      put({ ...documentKey(caseId, name), content: await vault.seal(content, documentContext(caseId, name)) });
+    async writeDocument({ id }, name, content) {
+      put({ ...documentKey(id, name), content: await vault.seal(content, documentContext(id, name)) });
     },
     async readDocument(caseId, name) {
       const item = get(documentKey(caseId, name));

@@ -1,6 +1,8 @@
 import * as z from "zod";
 import { eventsAttribute, eventsOf } from "../cases/packing/events.ts";
+import { table } from "../cases/table.ts";
 import { Instant } from "../kernel/instant.ts";
+import { expiresAt, retentions } from "../people/retention.ts";
 import type { Bill } from "./bill.ts";
 import { billDuePartition, billKey, billShardOf } from "./bill-keys.ts";
 
@@ -10,7 +12,12 @@ export const toBillItem = ({ events, ...bill }: Bill): Record<string, unknown> =
   ...(bill.due && { duePk: billDuePartition(billShardOf(bill.id)) }),
   ...bill,
   ...eventsAttribute(events),
+  ...(bill.status !== "open" && { [table.timeToLive]: expiresAt(retentions.bill, lastBookingOf(bill)) }),
 });
+
+/** Money that moves afterwards, such as a refund, is booked, and counts from then. */
+const lastBookingOf = ({ issuedAt, entries }: Pick<Bill, "issuedAt" | "entries">): Instant =>
+  entries.reduce((last, { at }) => (at > last ? at : last), issuedAt);
 
 export const fromBillItem = (item: Record<string, unknown>): Bill => {
   const bill = StoredBill.parse(item);

@@ -12,7 +12,7 @@ export interface BillStore {
   /** Ids of bills due at or before `now`, of one shard, the longest due first. */
   listDue(shard: number, now: Instant, limit: number): Promise<readonly string[]>;
   /** Keeps the ids of bills under a name, such as all those of a case. The later list takes the earlier one's place. */
-  keepList(name: string, billIds: readonly string[]): Promise<void>;
+  keepList(name: string, billIds: readonly string[], at: Instant): Promise<void>;
   readList(name: string): Promise<readonly string[]>;
   /**
    * Notes that money of this bill moved through a wallet on this day. Written before the bill's own change, so that no

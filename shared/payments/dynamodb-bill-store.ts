@@ -2,9 +2,11 @@ import { type DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } fro
 import * as z from "zod";
 import { isConditionMet } from "../cases/condition-met.ts";
 import { table } from "../cases/table.ts";
+import { expiresAt, retentions } from "../people/retention.ts";
 import { fromBillItem, toBillItem } from "./bill-item.ts";
 import { billDuePartition, billIdOfKey, billKey, billListKey, movementKey, movementPartition } from "./bill-keys.ts";
 import type { BillStore } from "./bill-store.ts";
+import { endOfDay } from "./reconciliation/end-of-day.ts";
 
 const BillList = z.object({ billIds: z.array(z.string()) });
 
@@ -46,8 +48,9 @@ export const dynamodbBillStore = (client: DynamoDBDocumentClient, tableName: str
       );
       return Items.map(({ pk }) => billIdOfKey(String(pk)));
     },
-    async keepList(name, billIds) {
-      await client.send(new PutCommand({ ...inTable, Item: { ...billListKey(name), billIds } }));
+    async keepList(name, billIds, at) {
+      const Item = { ...billListKey(name), billIds, [table.timeToLive]: expiresAt(retentions.bill, at) };
+      await client.send(new PutCommand({ ...inTable, Item }));
     },
     async readList(name) {
       const Key = billListKey(name);
@@ -55,7 +58,8 @@ export const dynamodbBillStore = (client: DynamoDBDocumentClient, tableName: str
       return Item === undefined ? [] : BillList.parse(Item).billIds;
     },
     async noteMovement(billId, { id, way, day }) {
-      const Item = { ...movementKey(billId, id), queuePk: movementPartition(way, day), queueSk: id };
+      const place = { queuePk: movementPartition(way, day), queueSk: id };
+      const Item = { ...movementKey(billId, id), ...place, ...endOfDay(day) };
       await client.send(new PutCommand({ ...inTable, Item }));
     },
     async listMovements(way, day, from) {

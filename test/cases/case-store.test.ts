@@ -181,8 +181,9 @@ for (const [where, start] of Object.entries(subjects)) {
       const another = "person-other" as PersonKey;
       await store.create(aCase({ id: "list-1", openedBy: person, openedAt: at("01:00:00") }));
       await store.create(aCase({ id: "list-2", openedBy: another, openedAt: at("02:00:00") }));
-      await store.link({ id: "list-2", openedAt: at("02:00:00") }, person);
-      await store.link({ id: "list-2", openedAt: at("02:00:00") }, person);
+      const joined = aCase({ id: "list-2", openedAt: at("02:00:00") });
+      await store.link(joined, person);
+      await store.link(joined, person);
       await store.create(aCase({ id: "list-3", openedBy: person, openedAt: at("03:00:00") }));
       expect((await store.listOfPerson(person, { limit: 10 })).caseIds).toEqual(["list-3", "list-2", "list-1"]);
       const first = await store.listOfPerson(person, { limit: 2 });
@@ -204,8 +205,8 @@ for (const [where, start] of Object.entries(subjects)) {
     });
 
     test("keeps documents beside the case", async () => {
-      await store.writeDocument("documents", "assessment", { lines: [1, 2] });
-      await store.writeDocument("documents", "assessment", { lines: [1, 2, 3] });
+      await store.writeDocument(aCase({ id: "documents" }), "assessment", { lines: [1, 2] });
+      await store.writeDocument(aCase({ id: "documents" }), "assessment", { lines: [1, 2, 3] });
       expect(await store.readDocument("documents", "assessment")).toEqual({ lines: [1, 2, 3] });
       expect(await store.readDocument("documents", "other")).toBeUndefined();
     });

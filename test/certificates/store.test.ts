@@ -51,6 +51,7 @@ const storesOf = (name: string) => {
   return found;
 };
 const now = "2030-01-31T02:00:00.000Z" as Instant;
+const issuedAt = now;
 
 describe.each(["memory", "table"])("certificates in the %s", (name) => {
   const code = (id: string) => makeCode(testSecret, id);
@@ -58,8 +59,10 @@ describe.each(["memory", "table"])("certificates in the %s", (name) => {
   test("of two files under one code the first stays, and both who kept one are given it", async () => {
     const { certificates } = storesOf(name);
     const one = Uint8Array.from({ length: 60_000 }, (_, index) => index % 251);
-    expect(Buffer.from(await certificates.keepFile(code("file"), one)).equals(Buffer.from(one))).toBe(true);
-    const kept = await certificates.keepFile(code("file"), Buffer.from("another"));
+    expect(Buffer.from(await certificates.keepFile(code("file"), one, { issuedAt })).equals(Buffer.from(one))).toBe(
+      true,
+    );
+    const kept = await certificates.keepFile(code("file"), Buffer.from("another"), { issuedAt });
     expect(Buffer.from(kept).equals(Buffer.from(one))).toBe(true);
     expect(Buffer.from((await certificates.readFile(code("file"))) ?? []).equals(Buffer.from(one))).toBe(true);
     expect(await certificates.readFile(code("no file"))).toBeUndefined();
@@ -80,8 +83,8 @@ describe.each(["memory", "table"])("certificates in the %s", (name) => {
   test("twenty who add to a list at once lose none, and nothing is listed twice", async () => {
     const { certificates } = storesOf(name);
     const codes = Array.from({ length: 20 }, (_, index) => code(`listed ${index}`));
-    await Promise.all(codes.map((each) => certificates.enlist("case/1", [each])));
-    await certificates.enlist("case/1", codes);
+    await Promise.all(codes.map((each) => certificates.enlist("case/1", [each], issuedAt)));
+    await certificates.enlist("case/1", codes, issuedAt);
     expect((await certificates.list("case/1")).toSorted()).toEqual(codes.toSorted());
     expect(await certificates.list("case/2")).toEqual([]);
   });

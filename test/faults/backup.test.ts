@@ -75,7 +75,7 @@ test("export, wipe, import: every case as it was; those that were open come to t
       const waiting = await answer(world, await open(world, "waiting"));
       authorities.replies.set("core-tax/taxpayer-status", silent);
       const unanswered = await open(world, "unanswered");
-      await world.cases.writeDocument(asking.id, "answer", { name: "例" });
+      await world.cases.writeDocument(asking, "answer", { name: "例" });
       const before = await Promise.all([asking, waiting, unanswered].map(({ id }) => world.cases.read(id)));
       expect((await exportTable(client, tableName, backup)).items).toBe(4);
       // After the backup's moment: lost with the table, and done again.

@@ -61,7 +61,7 @@ test("cases, documents and chains are sealed anew while they are in use; then th
   const before = parts(first);
   const ids = Array.from({ length: 12 }, (_, index) => `case-${index}`);
   for (const id of ids) await before.cases.create(aCase({ id }));
-  await before.cases.writeDocument("case-0", "messages-read/somebody", [{ upTo: 1 }]);
+  await before.cases.writeDocument(aCase({ id: "case-0" }), "messages-read/somebody", [{ upTo: 1 }]);
   const entry = {
     at: aCase({}).openedAt,
     reader: { kind: "machine" },

@@ -115,9 +115,9 @@ const scene = async () => {
         see("link", linkKey(opened.id, person));
         return link(opened, person);
       },
-      writeDocument: async (caseId: string, name: string, content: unknown) => {
-        see("document", documentKey(caseId, name));
-        return writeDocument(caseId, name, content);
+      writeDocument: async (of: Case, name: string, content: unknown) => {
+        see("document", documentKey(of.id, name));
+        return writeDocument(of, name, content);
       },
     } as typeof plain.cases,
   };

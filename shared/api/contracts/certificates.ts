@@ -34,7 +34,7 @@ export const fetchCertificate = describeRoute({
   path: CodePath,
   ...ofFiles,
   takesAddress: true,
-  refusals: [...ofCodes, "certificate-expired", "certificate-revoked"],
+  refusals: [...ofCodes, "certificate-expired", "certificate-revoked", "certificate-erased"],
 });
 
 export const listCertificateKeys = describeRoute({

@@ -34,6 +34,14 @@ export const problemsOfCertificates = {
       en: "The declaration was corrected or the taxes were refunded: this certificate no longer holds.",
     },
   },
+  "certificate-erased": {
+    status: 410,
+    title: { zh: "持有人信息已依法删除", en: "Its holder was erased" },
+    detail: {
+      zh: "该证明持有人的个人信息已依法删除,文件无法再下载。已下载的文件仍可凭其签名离线验证。",
+      en: "The personal data of its holder was erased by law, and with it the file. A copy that one has can still be checked offline.",
+    },
+  },
   "too-many-guesses": {
     status: 429,
     title: { zh: "查验次数过多", en: "Too many wrong codes" },

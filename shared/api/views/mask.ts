@@ -1,3 +1,5 @@
+import { isErased } from "../../people/keys/erased.ts";
+
 /**
  * Hides a private value and leaves enough of it to recognise one's own: `4****************8`, `138****0000`, `王**`. What
  * an identity number tells of place, birth and sex does not stay.
@@ -27,6 +29,7 @@ const shownAtEnds = (text: string, length: number): readonly [number, number] =>
 };
 
 const maskText = (text: string): string => {
+  if (isErased(text)) return text;
   const characters = [...text];
   if (characters.length <= 1) return "*";
   const [first, last] = shownAtEnds(text, characters.length);

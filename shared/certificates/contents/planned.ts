@@ -1,4 +1,5 @@
 import type { CertificateContent } from "../certificate.ts";
+import type { Subject } from "../certificate-record.ts";
 
 /** A certificate that a case has come to deserve: what it says, but for its code and where that is checked. */
 export interface PlannedCertificate {
@@ -9,6 +10,8 @@ export interface PlannedCertificate {
   readonly party?: string;
   /** For whom it is made out. */
   readonly holder: string;
+  /** The holder, where it is a natural person. */
+  readonly subject?: Subject;
   /** The company in whose file it lies. */
   readonly creditCode?: string;
   readonly content: Omit<CertificateContent, "code" | "checkUrl" | "office">;

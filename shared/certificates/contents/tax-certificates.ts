@@ -29,10 +29,11 @@ const certificatesOf = (values: CaseValues, bill: Bill): readonly PlannedCertifi
   const [first] = bill.items;
   const { amounts, paidOn, issuedOn, surcharge } = owed;
   const lines = linesOf(values, amounts, party);
-  const common = { stepId: "payment", party, holder: taxpayer.name };
+  const { name, idType, idNumber } = taxpayer;
+  const common = { stepId: "payment", party, holder: name, subject: { name, idType, idNumber } };
   const about: readonly (readonly [string, string])[] = [
-    ["纳税人", taxpayer.name],
-    ["证件", `${idTypes[taxpayer.idType]} ${hidden(taxpayer.idNumber)}`],
+    ["纳税人", name],
+    ["证件", `${idTypes[idType]} ${hidden(idNumber)}`],
     ["网签合同编号", values.contract.contractNumber],
     ["不动产单元号", values.contract.unitNumber],
     ["房屋坐落", values.unitAddress],

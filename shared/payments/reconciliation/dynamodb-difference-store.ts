@@ -4,6 +4,7 @@ import { isConditionMet } from "../../cases/condition-met.ts";
 import { table } from "../../cases/table.ts";
 import { payWays } from "../bill.ts";
 import type { ComparedDay, Difference, DifferenceStore } from "./difference.ts";
+import { endOfDay } from "./end-of-day.ts";
 
 const Stored = z.looseObject({
   id: z.string(),
@@ -39,12 +40,13 @@ export const dynamodbDifferenceStore = (client: DynamoDBDocumentClient, tableNam
   const read = async (id: string): Promise<Difference | undefined> => {
     const { Item } = await client.send(new GetCommand({ ...inTable, Key: keyOf(id), ConsistentRead: true }));
     if (Item === undefined) return undefined;
-    const { pk: _pk, sk: _sk, queuePk: _queue, queueSk: _place, ...difference } = Stored.parse(Item);
+    const { pk: _pk, sk: _sk, queuePk: _queue, queueSk: _place, expiresAt: _end, ...difference } = Stored.parse(Item);
     return difference as unknown as Difference;
   };
   return {
     async keepDay(compared) {
-      await client.send(new PutCommand({ ...inTable, Item: { ...dayKey(compared.way, compared.day), ...compared } }));
+      const Item = { ...dayKey(compared.way, compared.day), ...compared, ...endOfDay(compared.day) };
+      await client.send(new PutCommand({ ...inTable, Item }));
     },
     async readDay(way, day) {
       const { Item } = await client.send(new GetCommand({ ...inTable, Key: dayKey(way, day), ConsistentRead: true }));
@@ -52,7 +54,7 @@ export const dynamodbDifferenceStore = (client: DynamoDBDocumentClient, tableNam
     },
     async add(difference) {
       const place = { queuePk: workList, queueSk: `${difference.day}#${difference.id}` };
-      const Item = { ...keyOf(difference.id), ...place, ...difference };
+      const Item = { ...keyOf(difference.id), ...place, ...difference, ...endOfDay(difference.day) };
       // One that is open stays as it is.
       await isConditionMet(
         client.send(
@@ -68,7 +70,7 @@ export const dynamodbDifferenceStore = (client: DynamoDBDocumentClient, tableNam
     },
     read,
     async settle(difference) {
-      const Item = { ...keyOf(difference.id), ...difference, status: "settled" };
+      const Item = { ...keyOf(difference.id), ...difference, ...endOfDay(difference.day), status: "settled" };
       await client.send(new PutCommand({ ...inTable, Item }));
     },
     async listOpen() {

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { Instant } from "../../kernel/instant.ts";
 import { expiresAt, retentions } from "../retention.ts";
 import type { Vault } from "../vault.ts";
-import type { FoundLink, Link } from "./chain.ts";
+import type { FoundLink, Head, Link } from "./chain.ts";
 
 /** Chains lie in the one table under keys of their own; functions' rights name this prefix. */
 export const accessPartitionPrefix = "ACCESS#";
@@ -26,6 +26,13 @@ const expiryOf = ({ entries }: Link): { readonly expiresAt?: number } => {
   const last = entries.at(-1);
   return last === undefined ? {} : { expiresAt: expiresAt(retentions.accessLog, last.at) };
 };
+
+/** An end outlives its last link, so that a chain is begun anew only where none of it is left. */
+export const endOfHead = ({ at }: Head): { readonly expiresAt?: number } =>
+  at === undefined ? {} : { expiresAt: expiresAt(retentions.accessLog, at) + lateSeconds };
+
+/** A deletion by the table may be late. */
+const lateSeconds = 90 * 86_400;
 
 /** What was altered does not open, or is no link; that is a finding, not an error. */
 export const fromLinkItem = (chain: string, place: number, item: { sealed?: unknown }, vault: Vault): FoundLink => {

@@ -1,7 +1,7 @@
 import { type DynamoDBDocumentClient, GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import { isConditionMet } from "../../cases/condition-met.ts";
 import type { Vault } from "../vault.ts";
-import { fromLinkItem, HeadShape, headKey, linkKey, toLinkItem } from "./chain-items.ts";
+import { endOfHead, fromLinkItem, HeadShape, headKey, linkKey, toLinkItem } from "./chain-items.ts";
 import type { ChainStore } from "./chain-store.ts";
 
 const isFree = "attribute_not_exists(pk)";
@@ -23,7 +23,7 @@ export const dynamodbChainStore = (client: DynamoDBDocumentClient, tableName: st
         client.send(
           new PutCommand({
             TableName: tableName,
-            Item: { ...headKey(chain), ...head },
+            Item: { ...headKey(chain), ...head, ...endOfHead(head) },
             ConditionExpression: isFurther,
             ExpressionAttributeNames: { "#number": "number" },
             ExpressionAttributeValues: { ":number": head.number },

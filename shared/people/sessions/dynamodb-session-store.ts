@@ -4,6 +4,7 @@ import { type Channel, channels } from "../../cases/case.ts";
 import { isConditionMet } from "../../cases/condition-met.ts";
 import { type Instant, Instant as InstantSchema, toMilliseconds } from "../../kernel/instant.ts";
 import type { PersonKey } from "../person-key.ts";
+import { expiresAt, retentions } from "../retention.ts";
 import type { Handover, Kiosk, SessionStore } from "./session-store.ts";
 
 const kioskKey = (thumbprint: string) => ({ pk: `KIOSK#${thumbprint}`, sk: "KIOSK" });
@@ -25,7 +26,8 @@ export const dynamodbSessionStore = (client: DynamoDBDocumentClient, tableName: 
   return {
     readKiosk: (thumbprint) => read(kioskKey(thumbprint), KioskItem),
     async registerKiosk(kiosk) {
-      await put({ ...kioskKey(kiosk.thumbprint), ...kiosk });
+      // The access log names it for as long.
+      await put({ ...kioskKey(kiosk.thumbprint), ...kiosk, expiresAt: expiresAt(retentions.accessLog, kiosk.until) });
     },
     async end(token, until) {
       await put({ ...sessionKey(token), ...expiring(until) });

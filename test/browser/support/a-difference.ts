@@ -28,7 +28,7 @@ export const aDifference = async (
   const billId = randomBytes(10).toString("hex");
   const items = [{ id: "deed-tax", tax: "deed-tax", amount: fen(440_000), reference: "B-1" }];
   await issueBill(payments.bills, { id: billId, caseId, payer: found.openedBy, items }, now);
-  await payments.bills.keepList(`case/${caseId}`, [billId]);
+  await payments.bills.keepList(`case/${caseId}`, [billId], now);
   const { attempt } = await startPayment(payments, { billId, way: "alipay", product: "qr" });
   await differences.add({
     id: randomBytes(12).toString("hex"),

@@ -65,7 +65,7 @@ export class VirtualMoney {
       read: (id) => call("read-bill", () => bills.read(id)),
       replace: (changed, version) => call("replace-bill", () => streamed(changed, bills.replace(changed, version))),
       listDue: (shard, now, limit) => bills.listDue(shard, now, limit),
-      keepList: (name, ids) => call("keep-bills", () => bills.keepList(name, ids)),
+      keepList: (name, ids, at) => call("keep-bills", () => bills.keepList(name, ids, at)),
       readList: (name) => call("read-bills", () => bills.readList(name)),
       noteMovement: (id, note) => call("note-movement", () => bills.noteMovement(id, note)),
       listMovements: (way, day, from) => bills.listMovements(way, day, from),

@@ -63,8 +63,7 @@ export class VirtualTable {
       listDue: (shard, now, limit) => index("list-due", shard, () => cases.listDue(shard, now, limit)),
       listOfPerson: (person, page) => index("list-of-person", [person, page], () => cases.listOfPerson(person, page)),
       listQueue: (office, page) => index("list-queue", [office, page], () => cases.listQueue(office, page)),
-      writeDocument: (caseId, name, content) =>
-        call("write-document", () => cases.writeDocument(caseId, name, content)),
+      writeDocument: (of, name, content) => call("write-document", () => cases.writeDocument(of, name, content)),
       readDocument: (caseId, name) => call("read-document", () => cases.readDocument(caseId, name)),
     };
   }

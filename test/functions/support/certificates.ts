@@ -42,8 +42,8 @@ export const withCertificate = async (
   { id }: Pick<Case, "id">,
   record = aRecord(id),
 ): Promise<void> => {
-  await world.certificates.keepFile(record.code, aFile);
+  await world.certificates.keepFile(record.code, aFile, record);
   await world.certificates.keepRecord(record);
-  await world.certificates.enlist(caseOwner(id), [record.code]);
-  await world.certificates.enlist(companyOwner(companyIdOf(world, aCreditCode)), [record.code]);
+  await world.certificates.enlist(caseOwner(id), [record.code], record.issuedAt);
+  await world.certificates.enlist(companyOwner(companyIdOf(world, aCreditCode)), [record.code], record.issuedAt);
 };

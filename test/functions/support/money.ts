@@ -26,7 +26,7 @@ export const withMoney = async (
   const items = [{ id: "deed-tax", tax: "deed-tax", amount: fen(440_000), reference: "B-1" }];
   const order = { id: testBillId, caseId: current.id, payer: current.openedBy, items };
   await issueBill(payments.bills, order, payments.clock());
-  await payments.bills.keepList(`case/${current.id}`, [testBillId]);
+  await payments.bills.keepList(`case/${current.id}`, [testBillId], payments.clock());
   const { attempt } = await startPayment(payments, { billId: testBillId, way: "alipay", product: "qr" });
   await differences.add({
     id: testDifferenceId,
