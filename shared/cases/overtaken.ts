@@ -8,7 +8,8 @@ import type { Package, Step } from "../packages/package.ts";
 import type { Case, Signature } from "./case.ts";
 import type { Change } from "./change.ts";
 import { promisedBy } from "./promise.ts";
-import { reopening, valuesOf } from "./step-work.ts";
+import { reopening } from "./step-outcome.ts";
+import { valuesOf } from "./step-work.ts";
 
 const place = "Asia/Shanghai";
 

@@ -1,9 +1,10 @@
+import type { Outcome } from "../connectors/operation.ts";
 import { calendarDateIn } from "../kernel/calendar-date.ts";
 import { canonicalHash } from "../kernel/canonical-json.ts";
-import type { Text } from "../kernel/text.ts";
-import { automaticFrom, awaitedFacts, irreversibleFrom } from "../packages/define-package.ts";
-import type { Package, Step, StepContext, StepReading } from "../packages/package.ts";
-import type { Case, StepState } from "./case.ts";
+import type { Instant } from "../kernel/instant.ts";
+import { awaitedFacts } from "../packages/define-package.ts";
+import type { Package, Step, StepContext } from "../packages/package.ts";
+import type { Case } from "./case.ts";
 import type { CallTime, Change } from "./change.ts";
 import type { Engine } from "./engine.ts";
 import { leaveToAsk, noteNamed } from "./leave-to-ask.ts";
@@ -11,15 +12,8 @@ import { isObjectedTo, promisedAnswer, underExamination } from "./objections.ts"
 import { promisedBy } from "./promise.ts";
 import { staleSealOf } from "./seals.ts";
 import { pauseBefore, silenceText } from "./silence.ts";
-import {
-  factsFrom,
-  mayBeOpenedBy,
-  noSuchRecord,
-  openerIsNoParty,
-  partiesIn,
-  pickGiven,
-  type Work,
-} from "./step-facts.ts";
+import { noSuchRecord, pickGiven, type Work } from "./step-facts.ts";
+import { changesFor, officersReading, reopening, standing } from "./step-outcome.ts";
 import { askAuthority, requestOf, shortHash } from "./step-request.ts";
 
 /** The values of a case's facts, as steps see them; an officer's decision is one of them. */
@@ -40,181 +34,126 @@ export const workOn = async (engine: Engine, definition: Package, current: Case,
   const startedAt = engine.clock();
   const state = current.steps[step.id];
   const common = { step: step.id, readyAt: state?.readyAt ?? startedAt, round: state?.round ?? 0 };
-  let isAtTheTable = false;
-  const atTheTable = async <Result>(work: Promise<Result>): Promise<Result> => {
-    isAtTheTable = true;
-    const result = await work;
-    isAtTheTable = false;
-    return result;
-  };
   if (isObjectedTo(current, step.id)) {
     const asked = { waitsFor: "officer", because: underExamination, promisedBy: promisedAnswer(startedAt) };
     return [{ type: "asked", ...common, at: startedAt, ...asked }];
   }
-  try {
-    const values = valuesOf(current);
-    // An irreversible step has been marked as started before its work.
-    const isAgain = state?.status === "again" || (state?.status === "started" && state.former !== undefined);
-    const again = isAgain && state.because;
-    const context: StepContext = {
-      caseId: current.id,
-      today: calendarDateIn(startedAt, "Asia/Shanghai"),
-      ...(again && { again: { because: again, former: state.former ?? {} } }),
-    };
-    const isStale = state?.decision?.about !== undefined && state.decision.about !== factsBefore(step, values);
-    if (isStale) delete values[`officerDecision.${step.id}`];
-    const decided = isStale ? undefined : state?.decision;
-    const stale = staleSealOf(engine.hash, definition, current, step, startedAt);
-    if (stale && state?.decision?.approved !== true) {
-      if (stale.canBeginAnew)
-        return [reopening(definition, stale.lookUps, stale.because, { step: step.id, at: startedAt })];
-      const { because } = stale;
-      return [
-        { type: "asked", ...common, at: startedAt, waitsFor: "officer", because, ...promisedBy(step, startedAt) },
-      ];
+  // A fault in here is no answer of the authority but ours: the case stays whole, and is tried again when we are mended.
+  const attempt = async <Result>(work: () => Result | Promise<Result>): Promise<Result | Change[]> => {
+    try {
+      return await work();
+    } catch (error) {
+      engine.onFault?.({ caseId: current.id, step: step.id, error });
+      const at = engine.clock();
+      const nextAt = pauseBefore(engine.pace, state?.attempts ?? 0, at);
+      return [{ type: "silent", ...common, at, code: "step-failed", because: silenceText(undefined), nextAt }];
     }
-    if (!step.performs && decided?.results) {
-      const work = { ...common, at: engine.clock(), isOfficers: true };
-      return changesFor(engine, definition, current, step, officersReading(decided.results, decided.reason), work);
-    }
-    if (state?.isStated && step.instead) {
-      const reading = step.instead.read(values, context);
-      return changesFor(engine, definition, current, step, reading, { ...common, at: engine.clock() });
-    }
-    if (!step.performs) {
-      const reading = step.decide?.(values, context) ?? { kind: "done" as const, gives: {} };
-      const work = { ...common, at: engine.clock(), ...(isStale && { dropsDecision: true }) };
+  };
+
+  const asking = await attempt(() => withoutAsking({ engine, definition, current, step, startedAt, common }));
+  if (Array.isArray(asking)) return asking;
+  const { request, values } = asking;
+  const about = { definition, current, step, values, round: common.round };
+  if (!current.early[step.id]) {
+    const refused = await leaveToAsk(engine, about);
+    if (refused) return [...refused];
+  }
+  const outcome = await attempt(() => askAuthority(engine, current, step, request));
+  if (Array.isArray(outcome)) return outcome;
+  const at = engine.clock();
+  if (outcome.kind === "answered" && step.performs?.kind === "query") await noteNamed(engine, about, outcome.answer);
+  return attempt(() => afterAsking({ engine, definition, current, step, asking, outcome, common, at }));
+};
+
+interface Parts {
+  readonly engine: Engine;
+  readonly definition: Package;
+  readonly current: Case;
+  readonly step: Step;
+  readonly common: Pick<Work, "step" | "readyAt" | "round">;
+}
+
+/** What is to be asked, and what the answer is read with. */
+interface Asking {
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly context: StepContext;
+  readonly request: unknown;
+  readonly requestHash?: string;
+}
+
+/** What happens to the step without its authority; or, if that is to be asked, with what. */
+const withoutAsking = (parts: Parts & { readonly startedAt: Instant }): Change[] | Asking => {
+  const { engine, definition, current, step, startedAt, common } = parts;
+  const state = current.steps[step.id];
+  const values = valuesOf(current);
+  // An irreversible step has been marked as started before its work.
+  const isAgain = state?.status === "again" || (state?.status === "started" && state.former !== undefined);
+  const again = isAgain && state.because;
+  const context: StepContext = {
+    caseId: current.id,
+    today: calendarDateIn(startedAt, "Asia/Shanghai"),
+    ...(again && { again: { because: again, former: state.former ?? {} } }),
+  };
+  const isStale = state?.decision?.about !== undefined && state.decision.about !== factsBefore(step, values);
+  if (isStale) delete values[`officerDecision.${step.id}`];
+  const decided = isStale ? undefined : state?.decision;
+  const stale = staleSealOf(engine.hash, definition, current, step, startedAt);
+  if (stale && state?.decision?.approved !== true) {
+    if (stale.canBeginAnew)
+      return [reopening(definition, stale.lookUps, stale.because, { step: step.id, at: startedAt })];
+    const { because } = stale;
+    return [{ type: "asked", ...common, at: startedAt, waitsFor: "officer", because, ...promisedBy(step, startedAt) }];
+  }
+  if (!step.performs && decided?.results) {
+    const work = { ...common, at: engine.clock(), isOfficers: true };
+    return changesFor(engine, definition, current, step, officersReading(decided.results, decided.reason), work);
+  }
+  if (state?.isStated && step.instead) {
+    const reading = step.instead.read(values, context);
+    return changesFor(engine, definition, current, step, reading, { ...common, at: engine.clock() });
+  }
+  if (!step.performs) {
+    const reading = step.decide?.(values, context) ?? { kind: "done" as const, gives: {} };
+    const work = { ...common, at: engine.clock(), ...(isStale && { dropsDecision: true }) };
+    return changesFor(engine, definition, current, step, reading, work);
+  }
+  const request = requestOf(step, values, context);
+  if (step.performs.kind !== "act") return { values, context, request };
+  const requestHash = shortHash(request);
+  if (isAgain && state.former && state.request === requestHash) {
+    return [standing(engine, definition, step, state, { ...common, at: engine.clock() })];
+  }
+  return { values, context, request, requestHash };
+};
+
+const afterAsking = (
+  parts: Parts & { readonly asking: Asking; readonly outcome: Outcome; readonly at: Instant },
+): Change[] => {
+  const { engine, definition, current, step, common, asking, outcome, at } = parts;
+  const { values, context, requestHash } = asking;
+  const call: CallTime = { ...outcome.stamp, milliseconds: Math.round(outcome.stamp.milliseconds) };
+  switch (outcome.kind) {
+    case "answered": {
+      const reading = step.read?.(outcome.answer, values, context) ?? pickGiven(step, outcome.answer);
+      const work = { ...common, at, call, ...(requestHash !== undefined && { request: requestHash }) };
       return changesFor(engine, definition, current, step, reading, work);
     }
-    const request = requestOf(step, values, context);
-    const requestHash = step.performs.kind === "act" ? shortHash(request) : undefined;
-    if (isAgain && state.former && requestHash !== undefined && state.request === requestHash) {
-      return [standing(engine, definition, step, state, { ...common, at: engine.clock() })];
+    case "not-found": {
+      const reading = step.readNotFound?.(values, context) ?? noSuchRecord(step);
+      return changesFor(engine, definition, current, step, reading, { ...common, at, call });
     }
-    if (!current.early[step.id]) {
-      const refused = await atTheTable(leaveToAsk(engine, { definition, current, step, values, round: common.round }));
-      if (refused) return [...refused];
+    case "refused":
+      return [{ type: "refused", ...common, at, call, code: outcome.code, because: outcome.reason }];
+    case "pending":
+      return [{ type: "asked", ...common, at, call, waitsFor: outcome.stamp.authority, ...promisedBy(step, at) }];
+    case "silent": {
+      const nextAt = pauseBefore(engine.pace, current.steps[step.id]?.attempts ?? 0, at);
+      const because = silenceText(outcome.stamp.authority);
+      return [{ type: "silent", ...common, at, call, code: outcome.reason, because, nextAt }];
     }
-    const outcome = await askAuthority(engine, current, step, request);
-    const call: CallTime = { ...outcome.stamp, milliseconds: Math.round(outcome.stamp.milliseconds) };
-    const at = engine.clock();
-    switch (outcome.kind) {
-      case "answered": {
-        if (step.performs.kind === "query") {
-          const asking = { definition, current, step, values, round: common.round };
-          await atTheTable(noteNamed(engine, asking, outcome.answer));
-        }
-        const reading = step.read?.(outcome.answer, values, context) ?? pickGiven(step, outcome.answer);
-        const work = { ...common, at, call, ...(requestHash !== undefined && { request: requestHash }) };
-        return changesFor(engine, definition, current, step, reading, work);
-      }
-      case "not-found": {
-        const reading = step.readNotFound?.(values, context) ?? noSuchRecord(step);
-        return changesFor(engine, definition, current, step, reading, { ...common, at, call });
-      }
-      case "refused":
-        return [{ type: "refused", ...common, at, call, code: outcome.code, because: outcome.reason }];
-      case "pending":
-        return [{ type: "asked", ...common, at, call, waitsFor: outcome.stamp.authority, ...promisedBy(step, at) }];
-      case "silent": {
-        const nextAt = pauseBefore(engine.pace, state?.attempts ?? 0, at);
-        const because = silenceText(outcome.stamp.authority);
-        return [{ type: "silent", ...common, at, call, code: outcome.reason, because, nextAt }];
-      }
-    }
-  } catch (error) {
-    if (isAtTheTable) throw error;
-    // Not an answer of the authority but a fault of ours: the case stays whole, and is tried again when we are mended.
-    engine.onFault?.({ caseId: current.id, step: step.id, error });
-    const at = engine.clock();
-    const nextAt = pauseBefore(engine.pace, state?.attempts ?? 0, at);
-    return [{ type: "silent", ...common, at, code: "step-failed", because: silenceText(undefined), nextAt }];
   }
 };
-
-/** An act begun anew whose request is what it was: it was done, and is not done twice. */
-const standing = (engine: Engine, definition: Package, step: Step, state: StepState, work: Work): Change => {
-  const { former = {}, formerDocument: document, reference = "" } = state;
-  if (!step.performs) throw new Error(`${step.id} performs nothing`);
-  const call: CallTime = { authority: step.performs.authority, reference, milliseconds: 0, attempts: 0 };
-  const facts = factsFrom(engine, definition, step, former, { ...work, call });
-  return { type: "finished", ...work, facts, ...(document && { document }) };
-};
-
-/** What an officer decided in place of a rule; a result that does not arise is left out. */
-const officersReading = (results: Readonly<Record<string, unknown>>, reason: string): StepReading => ({
-  kind: "done",
-  gives: Object.fromEntries(Object.entries(results).filter(([, value]) => value !== null)),
-  because: { zh: `税务人员决定:${reason}`, en: `decided by an officer: ${reason}` },
-});
 
 /** What an officer has before them when deciding a step: the hash of the facts that the step looks at. */
 export const factsBefore = (step: Step, values: Readonly<Record<string, unknown>>): string =>
   canonicalHash(awaitedFacts(step).map((name) => values[name] ?? null));
-
-const changesFor = (
-  engine: Engine,
-  definition: Package,
-  current: Case,
-  step: Step,
-  reading: StepReading,
-  work: Work,
-): Change[] => {
-  switch (reading.kind) {
-    case "waits":
-      return [
-        { type: "asked", ...work, waitsFor: reading.for, because: reading.because, ...promisedBy(step, work.at) },
-      ];
-    case "refused":
-      return [{ type: "refused", ...work, code: reading.code, because: reading.because }];
-    case "again":
-      return [reopening(definition, reading.steps, reading.because, work)];
-    case "done": {
-      const parties = partiesIn(engine, definition, reading.gives);
-      if (parties.length > 0 && !mayBeOpenedBy(definition, current, parties)) {
-        return [{ type: "refused", ...work, code: "opener-not-a-party", because: openerIsNoParty }];
-      }
-      const { gives: _gives, kind: _kind, reopens, ends = [], ...shown } = reading;
-      const facts = factsFrom(engine, definition, step, reading.gives, work);
-      const finished: Change = { type: "finished", ...work, facts, ...shown };
-      const done = parties.length > 0 ? [{ type: "joined" as const, at: work.at, parties }, finished] : [finished];
-      const about = { step: step.id, at: work.at };
-      const over = ends.map((id): Change => ({ type: "ended", ...about, step: id }));
-      return [
-        ...done,
-        ...over,
-        ...(reopens ? [reopeningAll(definition, reopens, reading.because ?? step.name, about)] : []),
-      ];
-    }
-  }
-};
-
-/** These steps and what follows from them by itself, begun anew. */
-export const reopening = (
-  definition: Package,
-  steps: readonly string[],
-  because: Text,
-  work: Pick<Work, "step" | "at" | "call">,
-): Extract<Change, { readonly type: "reopened" }> => ({
-  type: "reopened",
-  step: work.step,
-  at: work.at,
-  because,
-  ...(work.call && { call: work.call }),
-  // The step that found it out as well, though a person answered it: it is asked again if it still applies.
-  again: [...new Set([...automaticFrom(definition, steps), work.step])],
-  unlessBegun: steps.flatMap((id) => irreversibleFrom(definition, id)),
-});
-
-/** The same, whatever has begun: acts that are asked for otherwise than before are done anew, the others stand. */
-const reopeningAll = (
-  definition: Package,
-  steps: readonly string[],
-  because: Text,
-  about: Pick<Work, "step" | "at">,
-): Change => ({
-  ...reopening(definition, steps, because, about),
-  again: automaticFrom(definition, steps),
-  unlessBegun: [],
-  isQuiet: true,
-});
