@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { contractOf } from "../../infra/local/sandbox/population/housing/street/sale.ts";
 import { billsOfCase } from "../../shared/actions/bills-of-case.ts";
 import { codeOfPayment } from "../../shared/actions/certificate-codes.ts";
 import { caseOwner } from "../../shared/actions/certificate-owners.ts";
@@ -6,8 +7,10 @@ import { issueCertificates } from "../../shared/actions/issue-certificates.ts";
 import { listDocuments, readDocument, recordsOf } from "../../shared/actions/read-documents.ts";
 import { revokeCertificates } from "../../shared/actions/revoke-certificates.ts";
 import type { Case } from "../../shared/cases/case.ts";
+import { statusAt } from "../../shared/certificates/certificate.ts";
 import { checkFile } from "../../shared/certificates/signed-file.ts";
 import { sha256 } from "../../shared/certificates/signing.ts";
+import { calendarDateIn } from "../../shared/kernel/day.ts";
 import { issuingWorld } from "../certificates/issuing-world.ts";
 import { openTill } from "../packages/housing-till.ts";
 import { startTown, type Town } from "../packages/housing-town.ts";
@@ -116,5 +119,62 @@ describe("the certificates of a sale", () => {
     expect(await revokeCertificates(world, correction)).toEqual([]);
     expect(await issueCertificates(world, { caseId: unpaid.id })).toEqual({ issued: [], revoked: [] });
     expect((await standing(unpaid)).map(([, , , reason]) => reason)).toEqual(["corrected", "corrected"]);
+  });
+
+  /** Pays, certifies, corrects what the buyer declared, signs it anew; what is there at the end by code. */
+  const corrected = async (contractNumber: string, otherHomesInQueryArea: number) => {
+    const [seller, buyer] = contractNumber === contractOf(746) ? downwards : upwards;
+    const ready = await town.authorised(contractNumber, [seller], [buyer]);
+    await town.answer(ready, "seller-declaration", seller);
+    const unpaid = await town.answer(ready, "buyer-declaration", buyer);
+    await payFirst(unpaid);
+    const before = (await issueCertificates(world, { caseId: unpaid.id })).issued;
+    await town.arrives(unpaid, "registration", registered);
+    await town.request(unpaid, "correction", buyer);
+    const findings = { families: { "buyer-1": { otherHomesInQueryArea } } };
+    await town.decide(unpaid, "correction", {
+      approved: true,
+      values: { correctionFindings: { isFounded: true, findings } },
+    });
+    const whileOpen = await issueCertificates(world, { caseId: unpaid.id });
+    await town.answer(unpaid, "buyer-declaration", buyer);
+    for (const bill of await billsOfCase(town.world, unpaid)) if (bill.status === "open") await till.pay(bill);
+    const after = await issueCertificates(world, { caseId: unpaid.id, stepId: "payment" });
+    return { before, whileOpen, after };
+  };
+  const downwards = ["seller-qiang", "buyer-jia"] as const;
+  const upwards = ["seller-suo", "buyer-pang"] as const;
+  const registered = { result: "registered", certificateNumber: "例证-1", registeredOn: "2026-11-25" };
+  const look = async (code: string) => {
+    const record = await world.certificates.read(code);
+    const day = calendarDateIn(town.time.now, "Asia/Shanghai");
+    return record && [record.title, record.total, statusAt(record, day), record.revocation?.reason];
+  };
+
+  test("of a declaration that is corrected downwards are revoked as corrected, and others say what is left", async () => {
+    const { before, whileOpen, after } = await corrected(contractOf(746), 0);
+    // Until it is signed anew, what was paid stays certified.
+    expect(whileOpen).toEqual({ issued: [], revoked: [] });
+    expect(await Promise.all(before.map(look))).toEqual([
+      ["税收完税证明", "12600.00", "revoked", "corrected"],
+      ["契税完税证明", "12600.00", "revoked", "corrected"],
+    ]);
+    expect(await Promise.all(after.issued.map(look))).toEqual([
+      ["税收完税证明", "4200.00", "valid", undefined],
+      ["契税完税证明", "4200.00", "valid", undefined],
+    ]);
+  });
+
+  test("of a declaration that is corrected upwards stand, for that was paid; the difference has its own", async () => {
+    const { before, after } = await corrected(contractOf(739), 2);
+    expect(await Promise.all(before.map(look))).toEqual([
+      ["税收完税证明", "4200.00", "valid", undefined],
+      ["契税完税证明", "4200.00", "valid", undefined],
+    ]);
+    expect(after.revoked).toEqual([]);
+    expect(await Promise.all(after.issued.map(look))).toEqual([
+      ["税收完税证明", "8400.00", "valid", undefined],
+      ["契税完税证明", "8400.00", "valid", undefined],
+    ]);
   });
 });

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { SandboxAuthority } from "./authority.ts";
+import type { SandboxAuthority, SandboxOffice } from "./authority.ts";
+import type { Filed } from "./core-tax-collected.ts";
 import { daysBefore } from "./days.ts";
 import { actDesk, answer, isSamePerson, queryDesk, recordOrNotFound } from "./desk.ts";
 import type { DeedTax } from "./population/housing/records.ts";
@@ -14,11 +15,13 @@ const DeclarationForm = z.looseObject({
   contractNumber: z.string(),
   unitNumber: z.string(),
   filingDate: z.string(),
+  taxablePrice: amount.optional(),
   payers: z
     .array(
       z.looseObject({
         idType: z.string(),
         idNumber: z.string(),
+        share: z.string().optional(),
         taxes: z.array(z.looseObject({ tax: z.string(), amount })),
       }),
     )
@@ -31,8 +34,12 @@ const Overpaid = z.looseObject({ billNumber: z.string(), taxes: z.array(z.looseO
 
 const BillToCollect = z.looseObject({ billNumber: z.string(), amount });
 
-/** The bureau's own term (缴款期限): from the day after it a surcharge runs. */
+/** The bureau's own term (缴款期限): from the day after it a surcharge runs. A story may set another for one contract. */
 const daysToPay = 15;
+
+const termOf = (office: SandboxOffice, contractNumber: string): string =>
+  office.read<{ readonly payBy: string }>("term-of-payment", contractNumber)?.payBy ??
+  daysBefore(office.today, -daysToPay);
 
 const inFen = (text: string): number => {
   const [yuan = "0", fen = ""] = text.split(".");
@@ -141,6 +148,7 @@ export const coreTaxHousing: SandboxAuthority = {
           form.contractNumber,
         );
         const refunds = (receipt?.bills ?? []).filter(({ billNumber }) => form.bills.includes(billNumber));
+        office.write("sale-refunded", form.contractNumber, { on: office.today });
         return answer({
           refundNumber: office.number("例退"),
           orderedOn: office.today,
@@ -174,7 +182,7 @@ export const coreTaxHousing: SandboxAuthority = {
         billNumber: office.number("例税单"),
         payer,
         amount: totalOf(taxes),
-        payBy: daysBefore(office.today, -daysToPay),
+        payBy: termOf(office, form.contractNumber),
         taxes,
       });
       const billed = form.payers.map(({ idType, idNumber, taxes }) =>
@@ -184,7 +192,10 @@ export const coreTaxHousing: SandboxAuthority = {
       const overpaid = billed.flatMap((each) => each.overpaid);
       const stands = (earlier?.bills ?? []).filter(({ billNumber }) => form.corrects?.paid.includes(billNumber));
       const receipt = { declarationNumber, filedOn: office.today, bills, ...(earlier && { overpaid }) };
-      office.write("declaration", form.contractNumber, { ...receipt, bills: [...stands, ...bills] });
+      const { contractNumber, unitNumber, taxablePrice, payers } = form;
+      const filed: Receipt & Filed = { ...receipt, bills: [...stands, ...bills], unitNumber, taxablePrice, payers };
+      office.write("declaration", contractNumber, filed);
+      office.write("filed-contract", contractNumber, { contractNumber });
       return answer(receipt);
     }),
   },

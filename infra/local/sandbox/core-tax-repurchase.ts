@@ -1,7 +1,8 @@
 import { z } from "zod";
-import type { SandboxAuthority } from "./authority.ts";
+import type { SandboxAuthority, SandboxOffice } from "./authority.ts";
+import { purchaseCollected, salesCollectedFrom } from "./core-tax-collected.ts";
 import { actDesk, answer, loginOf, queryDesk, recordOrNotFound } from "./desk.ts";
-import type { SaleTaxed } from "./population/housing/records.ts";
+import type { PurchaseTaxed, SaleTaxed } from "./population/housing/records.ts";
 import { housingRecords } from "./population/housing/stories.ts";
 
 const Person = z.looseObject({ idType: z.string(), idNumber: z.string() });
@@ -13,6 +14,13 @@ const RefundForm = z.looseObject({
   amount: z.string(),
   payTo: z.string(),
 });
+
+/** What a person has paid income tax on: before this sandbox began, and through it. */
+const salesOf = (office: SandboxOffice, person: z.infer<typeof Person>): readonly Omit<SaleTaxed, "seller">[] => {
+  const login = loginOf(person);
+  const earlier = office.list<SaleTaxed>("sale-taxed").filter(({ seller }) => seller === login);
+  return [...earlier.map(({ seller: _seller, ...sale }) => sale), ...salesCollectedFrom(office, person)];
+};
 
 /** The core tax system's records of taxes paid by those who sold and buy again, and the refunds to them. */
 export const coreTaxRepurchase: SandboxAuthority = {
@@ -29,17 +37,17 @@ export const coreTaxRepurchase: SandboxAuthority = {
     ];
   },
   desks: {
-    "sales-taxed": queryDesk(z.looseObject({ person: Person }), ({ person }, office) => {
-      const login = loginOf(person);
-      const sales = office.list<SaleTaxed>("sale-taxed").filter(({ seller }) => seller === login);
-      return answer({ sales: sales.map(({ seller: _seller, ...sale }) => sale) });
-    }),
-    "purchase-taxed": queryDesk(z.looseObject({ contractNumber: z.string() }), ({ contractNumber }, office) =>
-      recordOrNotFound(office.read("purchase-taxed", contractNumber)),
+    "sales-taxed": queryDesk(z.looseObject({ person: Person }), ({ person }, office) =>
+      answer({ sales: salesOf(office, person) }),
     ),
+    "purchase-taxed": queryDesk(z.looseObject({ contractNumber: z.string() }), ({ contractNumber }, office) => {
+      const earlier = office.read<PurchaseTaxed>("purchase-taxed", contractNumber);
+      const purchase = earlier ?? purchaseCollected(office, contractNumber);
+      return recordOrNotFound(purchase && { ...purchase });
+    }),
     "refund-repurchase": actDesk(RefundForm, ({ person, saleContract, amount, payTo }, office) => {
-      const key = `${loginOf(person)} ${saleContract}`;
-      const sale = office.read<SaleTaxed>("sale-taxed", key);
+      const key = `${saleContract} ${payTo}`;
+      const sale = salesOf(office, person).find(({ contractNumber }) => contractNumber === saleContract);
       if (!sale || sale.paidFrom !== payTo) {
         return {
           kind: "refusal",

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { defineOperation } from "../operation.ts";
-import { DayText, PersonRecord, UnitNumber, YuanText } from "../record-shapes.ts";
+import { DayText, PersonRecord, ShareText, UnitNumber, YuanText } from "../record-shapes.ts";
 
 /** The deed tax that the present owners paid when they acquired the unit. */
 export const EarlierDeedTax = z.object({
@@ -26,11 +26,15 @@ export const Declaration = z.object({
   contractNumber: z.string(),
   unitNumber: UnitNumber,
   filingDate: DayText,
+  /** The price without VAT that the taxes start from; a later refund of income tax is reckoned from it. */
+  taxablePrice: YuanText.exactOptional(),
   /** Every payer with every tax that was reckoned for them, those of 0 too. */
   payers: z
     .array(
       PersonRecord.extend({
         side: z.enum(["sellers", "buyers"]),
+        /** Of what is sold. */
+        share: ShareText.exactOptional(),
         /** SHA-256 of the form that this payer signed. */
         form: z.string().length(43),
         taxes: z.array(TaxAmount).min(1),

@@ -123,6 +123,7 @@ const reasonsIn = ({ officer, missing, alternatives }: Assessment): readonly Tex
 const storedOf = (assessment: Assessment): StoredAssessment => ({
   filingDate: assessment.filingDate,
   locality: assessment.locality.id,
+  ...(assessment.taxablePrice !== null && { taxablePrice: assessment.taxablePrice }),
   lines: assessment.lines.map(({ tax, side, status, rate, amount, payers, law }) => ({
     tax,
     side,

@@ -63,11 +63,13 @@ const declarationOf = (facts: FactValues, values = valuesIn(facts)): Declaration
   unitNumber: values.contract.unitNumber,
   // The assessment was made with a calendar day and wrote it down.
   filingDate: values.assessment.filingDate as CalendarDate,
-  payers: payersOf(values).map(({ id, side, party: { name, idType, idNumber }, taxes }) => ({
+  ...(values.assessment.taxablePrice !== undefined && { taxablePrice: values.assessment.taxablePrice }),
+  payers: payersOf(values).map(({ id, side, party: { name, idType, idNumber, share }, taxes }) => ({
     name,
     idType,
     idNumber,
     side,
+    share,
     form: canonicalHash(declarationFormOf(facts, id)),
     taxes: [...taxes],
   })),

@@ -8,6 +8,8 @@ import { LineStatus, Side, TaxId, Totals } from "../../tax/assessment.ts";
 export const StoredAssessment = z.object({
   filingDate: z.string(),
   locality: z.string(),
+  /** The price without VAT that the taxes start from. */
+  taxablePrice: z.string().exactOptional(),
   lines: z.array(
     z.object({
       tax: TaxId,

@@ -66,6 +66,20 @@ export const familiesOnTheWay: readonly Family[] = [
     expected: { status: "completed", payments: ["buyer-1 deed-tax 5500.00"], officer: ["assessment"] },
   },
   {
+    id: "child-owns-a-home",
+    story: {
+      zh: "父亲购房,未成年女儿名下已有一套。",
+      en: "A father buys; his daughter, a child, owns a home.",
+    },
+    outcome: {
+      zh: "未成年子女的住房计入买方家庭,第二套超140平方米,2%。",
+      en: "A child's home counts for the buyer's family: a second home above 140 m², 2 %.",
+    },
+    contractNumber: contractOf(748),
+    people: ["seller-jin", "father-wan"],
+    expected: { status: "completed", payments: ["buyer-1 deed-tax 12000.00"] },
+  },
+  {
     id: "count-accepted",
     story: {
       zh: "买方申报没有住房,登记有一套,核对后接受。",

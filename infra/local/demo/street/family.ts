@@ -10,6 +10,8 @@ export interface Family {
   /** What must come of it, in words. */
   readonly outcome: Text;
   readonly contractNumber: string;
+  /** What is asked for; a sale unless said otherwise. */
+  readonly packageId?: "repurchase-refund";
   /** Who answers, in this order; the first opens. Whoever is named in the contract and not here stays away. */
   readonly people: readonly [Login, ...Login[]];
   /** By step, then by person; `*` for everybody. What is not here is only confirmed. */
@@ -51,8 +53,12 @@ export interface Expected {
   readonly payments: readonly string[];
   /** What was paid in all, where it is not the sum of the payments; whatever else is a fault. */
   readonly paid?: string;
+  /** What was added for paying late, in all. */
+  readonly surcharge?: string;
   /** What went back, bill by bill. */
   readonly refunded?: readonly string[];
+  /** What is given back to whoever buys again, and of which sale. */
+  readonly repurchase?: { readonly amount: string; readonly saleContract: string };
   /** Steps that an officer decided, in the order of the package. */
   readonly officer?: readonly string[];
   /** Why a step was refused. */

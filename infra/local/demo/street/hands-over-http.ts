@@ -17,9 +17,9 @@ export const handsOverHttp = (clientOf: (login: Login) => Client, controlUrl: st
   };
   const paid = new Set<string>();
   return {
-    open: async (login, contractNumber) => {
+    open: async (login, { contractNumber, packageId = "second-hand-housing" }) => {
       const opening = {
-        packageId: "second-hand-housing",
+        packageId,
         opening: { contractNumber },
         consents: { dataSharing: true },
       };

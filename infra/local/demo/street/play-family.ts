@@ -6,7 +6,7 @@ import type { Expected, Family, Happening } from "./family.ts";
 
 /** How a family's people, the officer and the world around them reach the case: through HTTP, or in one process. */
 export interface Hands {
-  open(login: Login, contractNumber: string): Promise<string>;
+  open(login: Login, family: Pick<Family, "contractNumber" | "packageId">): Promise<string>;
   /** The case as this person sees it; none while they are no party. */
   viewOf(login: Login, caseId: string): Promise<CaseView | undefined>;
   /** The case as an officer sees it. */
@@ -54,7 +54,7 @@ export const playFamily = async (hands: Hands, family: Family): Promise<PlayedFa
 
   await happen((when) => when === "opening");
   const [opener] = family.people;
-  const caseId = await hands.open(opener, family.contractNumber);
+  const caseId = await hands.open(opener, family);
   taps[opener] = 1;
   let patience = mostIdle.people;
   for (let idle = 0; idle < patience; ) {
@@ -116,6 +116,7 @@ export const outcomeOf = ({ family, view, signedAnew, officer }: PlayedFamily) =
     status: view.status,
     payments: paymentsIn(view),
     ...moneyIn(view),
+    ...repurchaseIn(view),
     ...(expected.waitsFor && { waitsFor: view.waitsFor.map(({ id }) => id) }),
     ...(officer.length > 0 && view.status !== "refused" && { officer }),
     ...(refused !== undefined && { refused }),
@@ -126,17 +127,31 @@ export const outcomeOf = ({ family, view, signedAnew, officer }: PlayedFamily) =
 /** How often one looks again before one believes that nothing more happens by itself: people who stay away, stay away. */
 const mostIdle = { people: 5, authorities: 60 };
 
-/** Of a sale that was filed: what was paid, if it is not what is owed, and what went back. */
-const moneyIn = ({ facts }: CaseView): Pick<Expected, "paid" | "refunded"> => {
-  const given = (fact: string) => facts.find(({ id }) => id === fact)?.value;
-  if (given("declarationNumber") === undefined) return {};
-  const amountsOf = (fact: string) =>
-    ((given(fact) ?? []) as readonly { readonly amount: string }[]).map(({ amount }) => amount);
+const givenIn = ({ facts }: Pick<CaseView, "facts">, fact: string): unknown =>
+  facts.find(({ id }) => id === fact)?.value;
+
+/** Of a refund that was ordered: how much, for which sale. */
+const repurchaseIn = (view: CaseView): Pick<Expected, "repurchase"> => {
+  if (givenIn(view, "refundNumber") === undefined) return {};
+  const { amount, saleContract } = givenIn(view, "refund") as NonNullable<Expected["repurchase"]>;
+  return { repurchase: { amount, saleContract } };
+};
+
+/** Of a sale that was filed: what was paid, if it is not what is owed, what was added for it, and what went back. */
+const moneyIn = (view: CaseView): Pick<Expected, "paid" | "surcharge" | "refunded"> => {
+  if (givenIn(view, "declarationNumber") === undefined) return {};
+  const amountsOf = (fact: string, of: "amount" | "surcharge" = "amount") =>
+    ((givenIn(view, fact) ?? []) as readonly Readonly<Record<string, string>>[]).map((each) => each[of] ?? "0.00");
   const refunded = [...amountsOf("refunds"), ...amountsOf("overpaidRefunds")];
-  const owed = sum(paymentsIn({ facts }).map((payment) => yuan(payment.split(" ")[2] ?? "")));
+  const owed = sum(paymentsIn(view).map((payment) => yuan(payment.split(" ")[2] ?? "")));
   const paid = sum(amountsOf("settlement").map(yuan));
+  const late = sum(amountsOf("settlement", "surcharge").map(yuan));
   const isPaid = paid === fen(owed + sum(refunded.map(yuan)));
-  return { ...(!isPaid && { paid: formatYuan(paid) }), ...(refunded.length > 0 && { refunded }) };
+  return {
+    ...(!isPaid && { paid: formatYuan(paid) }),
+    ...(late > 0 && { surcharge: formatYuan(late) }),
+    ...(refunded.length > 0 && { refunded }),
+  };
 };
 
 const paymentsIn = ({ facts }: Pick<CaseView, "facts">): readonly string[] => {

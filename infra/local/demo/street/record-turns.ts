@@ -1,3 +1,4 @@
+import { daysBefore } from "../../sandbox/days.ts";
 import { housingContracts, kept } from "../../sandbox/housing-contracts.ts";
 import { contractOf, homeOf } from "../../sandbox/population/housing/street/sale.ts";
 import { streetSales } from "../../sandbox/population/housing/street/sales.ts";
@@ -23,3 +24,21 @@ export const contractWith =
     const record = { ...kept(contract), ...change };
     return { authority: housingContracts.id, kind: "contract", key: contractOf(number), record };
   };
+
+/** Both have taken the contract back; the register learns of it before it registers anything. */
+export const contractTakenBack = (number: number) => (): RecordChange => ({
+  authority: propertyRegistry.id,
+  kind: "contract-taken-back",
+  key: contractOf(number),
+  record: {},
+});
+
+/** The last day to pay lies so many days from today; a day before today makes every payment a late one. */
+export const termOfPayment =
+  (number: number, days: number) =>
+  (today: string): RecordChange => ({
+    authority: "core-tax",
+    kind: "term-of-payment",
+    key: contractOf(number),
+    record: { payBy: daysBefore(today, -days) },
+  });
