@@ -1,6 +1,7 @@
 // npm start: the whole world on this machine, until Ctrl-C.
 import { resolve } from "node:path";
 import { type FunctionDescription, type FunctionName, functions } from "../../functions/functions.ts";
+import { visibleText } from "../../shared/kernel/visible-text.ts";
 import { buildClientsIfOutdated } from "../../web/build/build-clients.ts";
 import { clientsFolder } from "../../web/build/clients.ts";
 import { defaultFolder, giveUp, readParameters } from "./command-line.ts";
@@ -47,7 +48,8 @@ const terminalLog =
   (isVerbose: boolean): Log =>
   (source, line) => {
     const isFunction = Object.hasOwn(functions, source);
-    if (isVerbose || !isFunction || !/"level":"(?:DEBUG|INFO)"/.test(line)) console.log(`${source.padEnd(18)} ${line}`);
+    if (isVerbose || !isFunction || !/"level":"(?:DEBUG|INFO)"/.test(line))
+      console.log(`${source.padEnd(18)} ${visibleText(line)}`);
   };
 
 const endOnSignal = (world: LocalWorld, folder: string): void => {

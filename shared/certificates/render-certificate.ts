@@ -2,6 +2,7 @@ import fontkit from "@pdf-lib/fontkit";
 import { PDFDocument, type PDFFont, type PDFPage, rgb } from "pdf-lib";
 import subsetFont from "subset-font";
 import { encode } from "uqr";
+import { visibleText } from "../kernel/visible-text.ts";
 import { type CertificateContent, validTo } from "./certificate.ts";
 import { drawSeal } from "./draw-seal.ts";
 
@@ -15,8 +16,9 @@ const right = 539;
  * Renders a certificate as PDF, A4, one page, the font embedded as a subset, text selectable. The same content and font
  * give the same bytes: nothing in it comes from the clock or from chance.
  */
-export const renderCertificate = async (content: CertificateContent, fontBytes: Uint8Array): Promise<Uint8Array> => {
-  if (content.lines.length > 16) throw new Error(`Too many lines for one page: ${content.lines.length}`);
+export const renderCertificate = async (given: CertificateContent, fontBytes: Uint8Array): Promise<Uint8Array> => {
+  if (given.lines.length > 16) throw new Error(`Too many lines for one page: ${given.lines.length}`);
+  const content = visibleContent(given);
   const document = await PDFDocument.create();
   document.registerFontkit(fontkit);
   // HarfBuzz cuts the font. pdf-lib's own cutter pads no glyph of odd length, and readers then draw nothing for it.
@@ -51,14 +53,31 @@ const plainGlyphs = {
 } as const;
 
 const labels =
-  "编号填发日期填发机关税费种依据金额(元)合计防伪码在线查验有效期至24:00(北京时间);期满后仍可凭本文件及其签名离线验证,长期有效。扫码或登录办税门户输入防伪码,可取得同一文件。业务专用章0123456789- ";
+  "编号填发日期填发机关税费种依据金额(元)合计…防伪码在线查验有效期至24:00(北京时间);期满后仍可凭本文件及其签名离线验证,长期有效。扫码或登录办税门户输入防伪码,可取得同一文件。业务专用章0123456789- ";
 
 /** Every character that may be drawn, in an order of their own: the order of the text must not change the bytes. */
 const charactersOf = (content: CertificateContent): string =>
   [...new Set(labels + JSON.stringify(content))].sort().join("");
 
-const drawHead = (page: PDFPage, font: PDFFont, { title, number, office, issuedOn }: CertificateContent): void => {
+/** Names and laws come from registers: whatever cannot be seen in them is not drawn. */
+const visibleContent = (content: CertificateContent): CertificateContent => {
+  const { title, number, office, fields, lines } = content;
+  return {
+    ...content,
+    ...{ title: visibleText(title), number: visibleText(number), office: visibleText(office) },
+    fields: fields.map(([label, value]) => [visibleText(label), visibleText(value)] as const),
+    lines: lines.map(({ name, amount, law }) => ({
+      ...{ name: visibleText(name), amount: visibleText(amount), law: visibleText(law) },
+    })),
+  };
+};
+
+const drawHead = (page: PDFPage, font: PDFFont, content: CertificateContent): void => {
+  const { issuedOn } = content;
   const size = 24;
+  const title = shortened(font, content.title, size, right - left);
+  const number = shortened(font, content.number, 10, 330);
+  const office = shortened(font, content.office, 10, 420);
   page.drawText(title, { x: (595 - font.widthOfTextAtSize(title, size)) / 2, y: 764, size, font, color: black });
   page.drawText(`编号  ${number}`, { x: left, y: 724, size: 10, font, color: grey });
   const issued = `填发日期  ${issuedOn}`;
@@ -71,7 +90,7 @@ const drawFields = (page: PDFPage, font: PDFFont, { fields }: CertificateContent
   let y = top;
   for (const [label, value] of fields) {
     page.drawText(label, { x: left, y, size: 11, font, color: grey });
-    for (const part of broken(font, value, 11, right - left - 110)) {
+    for (const part of broken(font, value, 11, right - left - 110, mostRows)) {
       page.drawText(part, { x: left + 110, y, size: 11, font, color: black });
       y -= 17;
     }
@@ -79,6 +98,9 @@ const drawFields = (page: PDFPage, font: PDFFont, { fields }: CertificateContent
   }
   return y;
 };
+
+/** As many as a name of a hundred characters takes; a longer list of names goes on in the record, and ends here with dots. */
+const mostRows = 3;
 
 const drawLines = (page: PDFPage, font: PDFFont, { lines, total }: CertificateContent, top: number): number => {
   if (lines.length === 0) return top;
@@ -93,7 +115,7 @@ const drawLines = (page: PDFPage, font: PDFFont, { lines, total }: CertificateCo
     y -= 17;
     page.drawText(name, { x: left, y, size: 11, font, color: black });
     rightText(page, font, amount, y, 11);
-    for (const part of broken(font, law, 9, 240)) {
+    for (const part of broken(font, law, 9, 240, mostRows)) {
       page.drawText(part, { x: left + 150, y, size: 9, font, color: grey });
       y -= 12;
     }
@@ -135,8 +157,16 @@ const line = (page: PDFPage, y: number): void =>
 const rightText = (page: PDFPage, font: PDFFont, text: string, y: number, size: number): void =>
   page.drawText(text, { x: right - font.widthOfTextAtSize(text, size), y, size, font, color: black });
 
-/** Breaks a text where the width ends; Chinese may be broken anywhere. */
-const broken = (font: PDFFont, text: string, size: number, width: number): readonly string[] => {
+const dots = "…";
+
+/** As much of a text as there is room for. */
+const shortened = (font: PDFFont, text: string, size: number, width: number): string => {
+  const [first = "", ...rest] = broken(font, text, size, width - size, Number.POSITIVE_INFINITY);
+  return rest.length > 0 ? first + dots : first;
+};
+
+/** Breaks a text where the width ends, into so many parts at most; Chinese may be broken anywhere. */
+const broken = (font: PDFFont, text: string, size: number, width: number, most: number): readonly string[] => {
   const parts: string[] = [];
   let part = "";
   for (const character of text) {
@@ -146,5 +176,6 @@ const broken = (font: PDFFont, text: string, size: number, width: number): reado
     }
     part += character;
   }
-  return [...parts, part];
+  const all = [...parts, part];
+  return all.length <= most ? all : [...all.slice(0, most - 1), `${all[most - 1]?.slice(0, -1)}${dots}`];
 };

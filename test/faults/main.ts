@@ -4,7 +4,8 @@
 //   npm run faults -- --seed 17                                      one storm again
 //   npm run faults -- --storms 5000 --from 1                         more storms
 //   npm run faults -- --outages                                      each authority out in each way
-//   npm run faults -- --keep 2026-12                                 keeps cases of this release for the tests of later ones
+//   npm run faults -- --keep 2026-12                                 keeps cases of this release for the tests of later ones;
+//                                                                    --story NAME: of one story alone
 import { parseArgs } from "node:util";
 import { authorityIds } from "../../shared/connectors/authorities.ts";
 import { haveDone } from "../support/crew.ts";
@@ -101,8 +102,9 @@ const everyOutage = async (pairs: number): Promise<void> => {
 };
 
 const { story, point } = values;
-if (values.keep !== undefined) console.log(`${await keepCases(values.keep)} cases kept`);
-else if (values.outages) await everyOutage(Number(values.pairs));
+if (values.keep !== undefined) {
+  console.log(`${await keepCases(values.keep, story === undefined ? undefined : [story])} cases kept`);
+} else if (values.outages) await everyOutage(Number(values.pairs));
 else if (values.seed !== undefined) await storms(Number(values.seed), 1);
 else if (story !== undefined && point !== undefined) {
   judge(await tryPoint(story, Number(point), (values.mishap ?? "dies-after") as Mishap, await undisturbedRun(story)));

@@ -90,7 +90,7 @@ export const wechatPay = (settings: WechatSettings, exchange: Exchange, clock: C
 
 const OpenedAnswer = z.object({
   code_url: z.string().optional(),
-  h5_url: z.string().optional(),
+  h5_url: z.url({ protocol: /^https?$/ }).optional(),
   prepay_id: z.string().optional(),
 });
 

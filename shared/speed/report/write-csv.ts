@@ -1,7 +1,10 @@
 import type { Dimension } from "../figures.ts";
 import type { GroupRow } from "./report.ts";
 
-/** Rows of a grouping as CSV (RFC 4180): dimensions first, times in milliseconds. Everything in it is a name or a number. */
+/**
+ * Rows of a grouping as CSV (RFC 4180): dimensions first, times in milliseconds. A name that a spreadsheet would take for a
+ * formula has an apostrophe before it.
+ */
 export const writeCsv = (rows: readonly GroupRow[], by: readonly Dimension[]): string => {
   const header = [...by, "clock", "count", "mean_ms", "p50_ms", "p95_ms", "p99_ms"];
   const lines = rows.map(({ of, clock, count, mean, p50, p95, p99 }) => [
@@ -13,4 +16,10 @@ export const writeCsv = (rows: readonly GroupRow[], by: readonly Dimension[]): s
   return [header, ...lines].map((cells) => `${cells.map(cellText).join(",")}\r\n`).join("");
 };
 
-const cellText = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+const cellText = (text: string): string => {
+  const harmless = formulaBeginning.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+};
+
+/** Spreadsheets of East Asia take the wide signs, too. */
+const formulaBeginning = /^[=+\-@\t\r\n＝＋－＠]/;
