@@ -2,6 +2,7 @@ import type * as z from "zod";
 import type { Contract } from "../../shared/api/contract.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
 import type { Caller } from "../../shared/people/caller.ts";
+import { markHeader, type ReadersMark } from "../../shared/people/readers-mark.ts";
 
 /** What a contract promises to its endpoint: everything is parsed, and only what the route takes is there. */
 export type RequestOf<C extends Contract> = z.output<ReturnType<C["path"]>> &
@@ -28,6 +29,7 @@ export interface ReplyBytes {
   readonly status: number;
   readonly contentType: string;
   readonly content: string | Buffer;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 export interface Reply<Body> {
@@ -61,11 +63,18 @@ export const ok = <Body>(body: Body, more: Omit<Reply<Body>, "body" | "status"> 
 
 export const asItStands = (bytes: ReplyBytes): Reply<string> => ({ body: "", bytes });
 
-/** A file for people, the same bytes for whoever gets it. */
-export const asPdf = (file: Uint8Array): Reply<Uint8Array> => ({
-  body: file,
-  bytes: { status: 200, contentType: "application/pdf", content: Buffer.from(file) },
-});
+/** A file for people, the same bytes for whoever gets it; whose mark it carries stands beside it, and in its name. */
+export const asPdf = (
+  file: Uint8Array,
+  marked?: { readonly name: string; readonly by: ReadersMark },
+): Reply<Uint8Array> => {
+  const headers = marked && {
+    "reader-mark": markHeader(marked.by),
+    "content-disposition": `attachment; filename="${marked.name}-${marked.by.mark}.pdf"`,
+  };
+  const content = Buffer.from(file);
+  return { body: file, bytes: { status: 200, contentType: "application/pdf", content, ...(headers && { headers }) } };
+};
 
 export const created = <Body>(body: Body, more: Omit<Reply<Body>, "body" | "status"> = {}): Reply<Body> => ({
   status: 201,

@@ -40,11 +40,16 @@ export const writeReply = (contract: Contract, reply: Reply<unknown>, { headers 
   };
 };
 
-const writeBytes = ({ status, contentType, content }: ReplyBytes): HttpResult => {
+const writeBytes = ({ status, contentType, content, headers }: ReplyBytes): HttpResult => {
   const isText = typeof content === "string";
   return {
     statusCode: status,
-    headers: { "content-type": contentType, "cache-control": "no-store", "x-content-type-options": "nosniff" },
+    headers: {
+      ...headers,
+      "content-type": contentType,
+      "cache-control": "no-store",
+      "x-content-type-options": "nosniff",
+    },
     body: isText ? content : content.toString("base64"),
     ...(!isText && { isBase64Encoded: true }),
   };

@@ -22,7 +22,7 @@ export const noteReading = async (world: NotingWorld, found: Case, caller: Calle
 };
 
 /** What is noted of a read, beside who reads which case. */
-export type ReadingDone = Pick<AccessEntry, "does" | "reason" | "note" | "mark" | "hiddenUntil">;
+export type ReadingDone = Pick<AccessEntry, "does" | "reason" | "note" | "mark" | "document" | "hiddenUntil">;
 
 export const noteEntries = async (
   { access, clock, onUnusual }: NotingWorld,

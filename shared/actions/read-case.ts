@@ -1,6 +1,6 @@
 import type { Case } from "../cases/case.ts";
 import { packageOf } from "../cases/engine.ts";
-import { isInForce } from "../cases/mandate.ts";
+import { isInForce, type Mandate } from "../cases/mandate.ts";
 import { recordsNaming } from "../cases/objections.ts";
 import type { Instant } from "../kernel/instant.ts";
 import { Refusal } from "../kernel/refusal.ts";
@@ -75,6 +75,10 @@ export const relationsOf = (found: Case, caller: Caller, now: Instant): readonly
   };
   return (Object.keys(holds) as (keyof typeof holds)[]).filter((relation) => holds[relation]);
 };
+
+/** The mandates under which the caller may read a case for somebody, now. */
+export const mandatesOf = ({ mandates = [] }: Case, { key }: Caller, now: Instant): readonly Mandate[] =>
+  mandates.filter((mandate) => mandate.to === key && mandate.scopes.includes("read") && isInForce(mandate, now));
 
 /** Whether a case is the caller's: as its opener, as a party, or as an officer of its office. */
 export const maySee = (found: Case, caller: Caller): boolean =>

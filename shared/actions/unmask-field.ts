@@ -2,6 +2,7 @@ import { Refusal } from "../kernel/refusal.ts";
 import { hiddenUntil } from "../people/access-log/delays.ts";
 import type { Reason } from "../people/access-log/entry.ts";
 import type { Caller } from "../people/caller.ts";
+import { readersMark } from "../people/readers-mark.ts";
 import { demandStepUp } from "../people/step-up.ts";
 import { noteEntries, peopleIn, readerOf } from "./note-reading.ts";
 import { type ReadingWorld, readCaseUnnoted } from "./read-case.ts";
@@ -36,7 +37,7 @@ export const unmaskField = async (world: ReadingWorld, request: UnmaskField): Pr
   if (!reader || value === undefined) throw new Refusal("field-not-found", { caseId });
   const at = world.clock();
   demandStepUp(caller, "unmask", at);
-  const mark = world.hash.of("mark", reader.key, caseId, name, path.join("/"), at).slice(0, 10);
+  const { mark } = readersMark(world.hash, reader, [caseId, name, path.join("/")], { at, reason });
   const until = hiddenUntil(reason, at);
   const named = [...peopleIn(world.hash, found)].filter(([, facts]) => facts.includes(name));
   // A fact that names nobody, an address for example, is about everybody of the case.

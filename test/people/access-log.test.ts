@@ -38,6 +38,15 @@ describe("what the person reads", () => {
     });
   });
 
+  test("a look-up that takes nothing from a record says what it was: a comparison", async () => {
+    const [entry] = await ownLog();
+    if (!entry) throw new Error("no entry");
+    expect(viewAccessEntry(world.packages, world.hash, { ...entry, fields: [] }).words).toEqual({
+      zh: "系统向税务核心征管系统核对(为办理「test」)",
+      en: "the system checked with the core tax system (for: test)",
+    });
+  });
+
   test("an official's read at once, with a number by which the bureau knows them, and never their name", async () => {
     await readCase(world, { caller: anOfficer("lin"), caseId: queued.id });
     const [entry] = await ownLog();

@@ -4,8 +4,10 @@ import { actFor } from "../../shared/actions/act-for.ts";
 import { answerStep } from "../../shared/actions/answer-step.ts";
 import { assistPerson } from "../../shared/actions/assist-person.ts";
 import { handOver, redeemHandover } from "../../shared/actions/handovers.ts";
+import { listCases } from "../../shared/actions/list-cases.ts";
 import { endDelegation, giveDelegation, listDelegations } from "../../shared/actions/mandates.ts";
 import { openCase } from "../../shared/actions/open-case.ts";
+import { viewMandate } from "../../shared/api/views/case-view.ts";
 import type { Case } from "../../shared/cases/case.ts";
 import { after } from "../../shared/kernel/instant.ts";
 import type { Caller } from "../../shared/people/caller.ts";
@@ -109,6 +111,39 @@ test.each([
   });
   expect(ended.mandates?.[0]?.endedAt).toBe(world.clock());
   await expect(acting(agent, "getCase", lent)).rejects.toEqual(refusal("mandate-over"));
+});
+
+const listOf = async (caller: Caller) => (await listCases(world, { caller, limit: 10 })).cases.map(({ id }) => id);
+
+test("whoever may act finds the case in their own list, to the moment at which they may not any more", async () => {
+  expect(await listOf(agent)).toEqual([]);
+  const lent = await lend(["answer"], 10 * minute);
+  expect(await listOf(agent)).toEqual([opened.id]);
+  expect(viewMandate(lent, agent, world.clock())).toEqual({ mayActUntil: lent.mandates?.[0]?.until });
+  expect(viewMandate(lent, applicant, world.clock())).toEqual({});
+  world.time.pass(10 * minute);
+  expect(await listOf(agent)).toEqual([]);
+  expect(viewMandate(lent, agent, world.clock())).toEqual({});
+  // Let in again, it is there once, and gone when it is ended; the applicant's list is the same throughout.
+  const again = await lend(["read"]);
+  expect(await listOf(agent)).toEqual([opened.id]);
+  const delegationId = again.mandates?.[1]?.id ?? "";
+  const caller: Caller = { ...applicant, route: "endDelegation" };
+  await endDelegation(world, { caller, caseId: opened.id, delegationId, idempotencyKey: key() });
+  expect(await listOf(agent)).toEqual([]);
+  expect(await listOf(applicant)).toEqual([opened.id]);
+});
+
+test("the list is found by the index of people: what was lent to others is not even read", async () => {
+  await lend(["read"]);
+  const read: string[] = [];
+  const watching = async (id: string) => {
+    read.push(id);
+    return world.cases.read(id);
+  };
+  const watched = { ...world, cases: { ...world.cases, read: watching } };
+  expect((await listCases(watched, { caller: aCaller("stranger"), limit: 10 })).cases).toEqual([]);
+  expect(read).toEqual([]);
 });
 
 test("another's mandate is nobody else's to use", async () => {

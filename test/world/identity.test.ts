@@ -7,6 +7,7 @@ import { type DeviceKey, newDeviceKey, proofOf, readDeviceKey } from "../../shar
 import { type ApiProblem, type Client, createClient } from "../../shared/api/client.ts";
 import { acrValues } from "../../shared/people/authentication.ts";
 import { browser, choose, follow } from "../local/support/login.ts";
+import { patientClient, until } from "./support/patience.ts";
 
 /*
  * Who somebody is, over HTTP: the identity provider, the gateway's authorizer, the functions and the table.
@@ -14,12 +15,12 @@ import { browser, choose, follow } from "../local/support/login.ts";
 
 let world: LocalWorld;
 beforeAll(async () => {
-  world = await startWorld({ sweepMilliseconds: false });
+  world = await startWorld();
 });
 afterAll(() => world.close());
 
 const clientOf = async (order: TokenOrder, device?: DeviceKey): Promise<Client> =>
-  createClient({ baseUrl: world.apiUrl, token: await world.token(order), language: "en", ...(device && { device }) });
+  patientClient({ baseUrl: world.apiUrl, token: await world.token(order), language: "en", ...(device && { device }) });
 const keyOf = (id: Parameters<LocalWorld["kiosk"]>[0]): Promise<DeviceKey> =>
   readDeviceKey(world.kiosk(id).key as never);
 
@@ -29,14 +30,20 @@ const problemOf = async (call: Promise<unknown>): Promise<Pick<ApiProblem, "code
     ({ code, status }: ApiProblem) => ({ code, status }),
   );
 
-const openCase = (client: Client, company: keyof typeof companies = "noodle-stall") =>
-  client.openCase({
+/** Opens a case and waits until its person is asked: on a busy machine the clock brings it that far. */
+const openCase = async (client: Client, company: keyof typeof companies = "noodle-stall") => {
+  const { id: caseId } = await client.openCase({
     body: {
       packageId: "new-taxpayer",
       opening: { creditCode: companies[company].creditCode },
       consents: { dataSharing: true },
     },
   });
+  return until(async () => {
+    const view = await client.getCase({ caseId });
+    return view.questions.length > 0 && view;
+  });
+};
 
 describe("a token", () => {
   const claims = () => ({ sub: "seller-wei", iss: world.issuer, aud: "one-window", exp: Date.now() / 1000 + 60 });
@@ -119,7 +126,9 @@ describe("signing", () => {
   });
 
   test("after two factors, 14 minutes ago, does not", async () => {
-    expect(await confirm({ loggedInSecondsAgo: 840 })).toMatchObject({ status: "completed" });
+    const { id: caseId } = await confirm({ loggedInSecondsAgo: 840 });
+    const founder = await clientOf({ login: "founder-zhong" });
+    await until(async () => (await founder.getCase({ caseId })).status === "completed");
   });
 });
 
@@ -219,6 +228,23 @@ describe("one case, kiosk and phone", () => {
     expect(onKiosk.version).toBeGreaterThan(drafted.version);
     expect(onKiosk.questions).toMatchObject([{ stepId: "confirm-form", draft: { answers } }]);
   });
+
+  test("a session that ends behind a hand-over is over at the kiosk alone: its code still brings the person on", async () => {
+    const kiosk = await clientOf({ login: "owner-long", kiosk: "kiosk-hall-1" }, await keyOf("kiosk-hall-1"));
+    const phone = await clientOf({ login: "owner-long", channel: "mobile" });
+    const { id: caseId } = await openCase(kiosk);
+    const { code } = await kiosk.handOver({ caseId });
+    expect(await kiosk.endSession()).toEqual({ ended: true });
+    const ended = { code: "session-ended", status: 401 };
+    for (const attempt of [
+      kiosk.getCase({ caseId }),
+      kiosk.handOver({ caseId }),
+      kiosk.redeemHandover({ body: { code } }),
+    ])
+      expect(await problemOf(attempt)).toEqual(ended);
+    expect(await phone.redeemHandover({ body: { code } })).toEqual({ caseId, from: "kiosk" });
+    expect((await phone.getCase({ caseId })).id).toBe(caseId);
+  });
 });
 
 describe("acting for another", () => {
@@ -243,9 +269,12 @@ describe("acting for another", () => {
     const agent = await clientOf({ login: "founder-yu" });
     const [found] = (await agent.listDelegations({ caseId })).delegations;
     expect(found).toMatchObject({ id: mandate, direction: "received" });
+    const listed = async () => (await agent.listCases()).cases.map(({ id, mayActUntil }) => ({ id, mayActUntil }));
+    expect(await listed()).toEqual([{ id: caseId, mayActUntil: until }]);
     await founder.endDelegation({ caseId, delegationId: mandate, version: given.version });
     expect((await read({ "acting-under": mandate })).status).toBe(403);
     expect((await read({})).status).toBe(404);
+    expect(await listed()).toEqual([]);
   });
 });
 

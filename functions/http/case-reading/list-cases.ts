@@ -1,6 +1,6 @@
 import { listCases as readCases } from "../../../shared/actions/list-cases.ts";
 import * as contracts from "../../../shared/api/contracts/case-reading.ts";
-import { summarizeCase } from "../../../shared/api/views/case-view.ts";
+import { summarizeCase, viewMandate } from "../../../shared/api/views/case-view.ts";
 import { describeEndpoint } from "../../wiring/endpoint.ts";
 import type { ReadingWorld } from "../../wiring/worlds.ts";
 import { pageOf } from "./page.ts";
@@ -11,6 +11,9 @@ export const listCases = describeEndpoint(contracts.listCases, (request, world: 
     "cases",
     request,
     (page) => readCases(world, page),
-    (found) => summarizeCase(world.packages, found, request.caller),
+    (found) => ({
+      ...summarizeCase(world.packages, found, request.caller),
+      ...viewMandate(found, request.caller, world.clock()),
+    }),
   ),
 );

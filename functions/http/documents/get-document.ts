@@ -5,6 +5,8 @@ import type { DocumentsWorld } from "../../wiring/worlds.ts";
 
 export const getDocument = describeEndpoint(
   contracts.getDocument,
-  async ({ caller, caseId, documentId }, world: DocumentsWorld) =>
-    asPdf((await readDocument(world, { caller, caseId, documentId })).file),
+  async ({ caller, caseId, documentId }, world: DocumentsWorld) => {
+    const { record, file, mark } = await readDocument(world, { caller, caseId, documentId });
+    return asPdf(file, mark && { name: record.id, by: mark });
+  },
 );

@@ -7,10 +7,11 @@ const AccessEntryView = lazily(() =>
   z.object({
     at: InstantView(),
     who: TextView().meta({ description: "The machine, or an official of which office and under which number" }),
-    does: z.enum(["looks-up", "reads", "unmasks"]),
+    does: z.enum(["looks-up", "reads", "unmasks", "exports", "erases"]),
     words: TextView().meta({ description: "The whole entry in one sentence" }),
     reason: TextView(),
     note: z.string().optional().meta({ description: "The reason in the reader's own words" }),
+    mark: z.string().optional().meta({ description: "What the copy carries that was taken" }),
     caseId: z.string(),
     fields: z.array(TextView()),
   }),

@@ -134,6 +134,9 @@ export const CaseSummary = lazily(() =>
     })
     .extend({
       asksReader: z.boolean().meta({ description: "Whether a question waits for the reader" }),
+      mayActUntil: InstantView()
+        .optional()
+        .meta({ description: "Until when the reader may act in it for one of its people; absent: for nobody" }),
     }),
 );
 export type CaseSummary = z.output<ReturnType<typeof CaseSummary>>;

@@ -4,6 +4,7 @@ import type { Text } from "../../kernel/text.ts";
 import type { Package } from "../../packages/package.ts";
 import type { AccessEntry, Reader, Reason } from "../../people/access-log/entry.ts";
 import type { KeyedHash } from "../../people/keyed-hash.ts";
+import { officialNumber } from "../../people/readers-mark.ts";
 import type { AccessCheckView, AccessLogPage } from "../resources/access-log.ts";
 
 /** What was read of a person, in words that they understand. Which official it was, is a number that the bureau resolves. */
@@ -24,21 +25,37 @@ export const viewAccessEntry = (
     words: sentence(entry, who, what, matter),
     reason: reasonsInWords[entry.reason],
     ...(entry.note !== undefined && { note: entry.note }),
+    ...(entry.mark !== undefined && { mark: entry.mark }),
     caseId: entry.caseId,
     fields,
   };
 };
 
-const sentence = ({ does, authority }: AccessEntry, who: Text, what: Text, matter: Text): Text => {
+const sentence = ({ does, authority, document }: AccessEntry, who: Text, what: Text, matter: Text): Text => {
   const about = { zh: `(为办理「${matter.zh}」)`, en: ` (for: ${matter.en})` };
   switch (does) {
     case "looks-up": {
       const whom = authority ? authorities[authority].name : { zh: "有关部门", en: "an authority" };
+      // Some look-ups only compare: they take nothing from the record.
+      return what.zh === ""
+        ? { zh: `${who.zh}向${whom.zh}核对${about.zh}`, en: `${who.en} checked with ${whom.en}${about.en}` }
+        : {
+            zh: `${who.zh}向${whom.zh}查询:${what.zh}${about.zh}`,
+            en: `${who.en} asked ${whom.en} for: ${what.en}${about.en}`,
+          };
+    }
+    case "exports": {
+      const title = document ?? "";
       return {
-        zh: `${who.zh}向${whom.zh}查询:${what.zh}${about.zh}`,
-        en: `${who.en} asked ${whom.en} for: ${what.en}${about.en}`,
+        zh: `${who.zh}取得了文书副本:${title}${about.zh}`,
+        en: `${who.en} took a copy of a document: ${title}${about.en}`,
       };
     }
+    case "erases":
+      return {
+        zh: "已依法删除您的个人信息:各办件、证明中都无法再读出",
+        en: "your personal data was erased: it can be read in no case and no certificate any more",
+      };
     case "reads":
       return { zh: `${who.zh}查看了办件(已遮蔽)${about.zh}`, en: `${who.en} read the case, masked${about.en}` };
     case "unmasks":
@@ -48,7 +65,7 @@ const sentence = ({ does, authority }: AccessEntry, who: Text, what: Text, matte
 
 const readerInWords = (hash: KeyedHash, reader: Reader): Text => {
   if (reader.kind === "machine") return { zh: "系统", en: "the system" };
-  const number = hash.of("official", reader.key).slice(0, 6);
+  const number = officialNumber(hash, reader.key);
   const office = reader.office === undefined ? "" : ` ${reader.office}`;
   switch (reader.kind) {
     case "officer":
@@ -75,11 +92,12 @@ const list = (texts: readonly Text[]): Text => ({
   en: texts.map(({ en }) => en).join(", "),
 });
 
-const reasonsInWords: Readonly<Record<Reason, Text>> = {
+const reasonsInWords: Readonly<Record<AccessEntry["reason"], Text>> = {
   "case-work": { zh: "办理办件", en: "work on the case" },
   correction: { zh: "更正信息", en: "a correction" },
   complaint: { zh: "处理投诉或异议", en: "a complaint or an objection" },
   inspection: { zh: "依法检查", en: "an inspection by law" },
+  erasure: { zh: "依法删除", en: "an erasure by law" },
 };
 
 export const viewAccessCheck = (chains: readonly CheckedChain[]): AccessCheckView => ({

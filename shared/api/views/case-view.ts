@@ -1,11 +1,12 @@
 import { ratingOf } from "../../actions/rate-case.ts";
-import { maySee, rolesIn } from "../../actions/read-case.ts";
+import { mandatesOf, maySee, rolesIn } from "../../actions/read-case.ts";
 import { isRequestable, requestOf } from "../../actions/request-step.ts";
 import { isAskedOf, questionNow } from "../../cases/asked.ts";
 import type { Case } from "../../cases/case.ts";
 import { packageOf } from "../../cases/engine.ts";
 import { isInHand } from "../../cases/overtaken.ts";
 import { valuesOf } from "../../cases/step-work.ts";
+import type { Instant } from "../../kernel/instant.ts";
 import type { Text } from "../../kernel/text.ts";
 import { answersJsonSchema } from "../../packages/form.ts";
 import type { FactReader, Package, Step } from "../../packages/package.ts";
@@ -58,6 +59,15 @@ export const summarizeCase = (packages: readonly Package[], current: Case, calle
     ...common(definition, current, caller),
     asksReader: maySee(current, caller) && stepsAsking(definition, current, caller).length > 0,
   };
+};
+
+/** That somebody finds a case because they may act in it. */
+export const viewMandate = (current: Case, caller: Caller, now: Instant): Pick<CaseSummary, "mayActUntil"> => {
+  const mayActUntil = mandatesOf(current, caller, now)
+    .map(({ until }) => until)
+    .sort()
+    .at(-1);
+  return mayActUntil === undefined ? {} : { mayActUntil };
 };
 
 const common = (definition: Package, current: Case, caller: Caller) => ({

@@ -20,13 +20,19 @@ export type Reason = (typeof reasons)[number];
 export interface AccessEntry {
   readonly at: Instant;
   readonly reader: Reader;
-  /** `looks-up`: an authority is asked. `reads`: it is shown as it is masked. `unmasks`: one field in full. */
-  readonly does: "looks-up" | "reads" | "unmasks";
-  readonly reason: Reason;
+  /**
+   * `looks-up`: an authority is asked. `reads`: it is shown as it is masked. `unmasks`: one field in full. `exports`: the
+   * file of a document is handed out. `erases`: the person's key is destroyed.
+   */
+  readonly does: "looks-up" | "reads" | "unmasks" | "exports" | "erases";
+  /** `erasure`: nobody states it; a person's data is destroyed, and no case or package is named. */
+  readonly reason: Reason | "erasure";
   /** In the reader's own words. */
   readonly note?: string;
-  /** What copies of an unmasked value carry. */
+  /** What copies of an unmasked value, or of a document's file, carry. */
   readonly mark?: string;
+  /** What the document is called whose file was handed out. */
+  readonly document?: string;
   readonly caseId: string;
   /** The package whose facts these are. */
   readonly packageId: string;
