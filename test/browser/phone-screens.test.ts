@@ -136,6 +136,7 @@ describe("every screen of the phone, in both languages", () => {
     expect(at).not.toContain(":");
     await person.open(`/#${at}`);
     await person.page.locator("h1").waitFor();
+    await person.page.locator(".loading").waitFor({ state: "hidden" });
     await inspect(person, `phone-screen-${name}`, [...everywhere, ...names]);
   });
 
@@ -146,7 +147,7 @@ describe("every screen of the phone, in both languages", () => {
     await person.open("/#/company-file");
     await person.type("统一社会信用代码", "123");
     await person.tap("打开档案");
-    await person.page.getByRole("alert").waitFor();
+    await person.page.getByRole("alert").first().waitFor();
     await inspect(person, "phone-refused");
   });
 

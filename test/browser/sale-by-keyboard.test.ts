@@ -47,6 +47,7 @@ test("a sale by keyboard alone: authorised, signed with a second factor, paid wi
 
   const [file] = await Promise.all([buyer.page.waitForEvent("download"), buys.press("button", /下载 PDF.*完税证明/)]);
   expect(file.suggestedFilename()).toMatch(/完税证明.*\.pdf$/);
+  await buyer.page.locator(".rating").evaluate((card) => card.scrollIntoView({ block: "center" }));
   await inspect(buyer, "phone-rating");
   await buys.press("button", "非常满意");
   await buyer.sees(/您的评价：非常满意/);

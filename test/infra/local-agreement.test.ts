@@ -94,8 +94,8 @@ describe("the environment", () => {
     signingKey: "-----BEGIN PRIVATE KEY-----",
     secret: "not a secret, but long enough to be one",
   };
-  // What only a laptop needs, and what stands there for the secret's name.
-  const onlyHere = ["DYNAMODB_ENDPOINT", "EVENTS_ENDPOINT", "PACE"];
+  // What only a laptop needs, and what stands there for the secret's name. The trial serves its clients under no domain.
+  const onlyHere = ["DYNAMODB_ENDPOINT", "EVENTS_ENDPOINT", "PACE", "CLIENTS_URL"];
   const secretNames: Readonly<Record<string, string>> = {
     BUREAU_SECRET: "BUREAU_SECRET_ARN",
     WALLETS: "WALLETS_ARN",

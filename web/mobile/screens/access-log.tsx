@@ -4,8 +4,8 @@ import { useClient } from "../../shared/client.tsx";
 import { Say, useSpeech } from "../../shared/texts/language.tsx";
 import { Button } from "../../shared/ui/button.tsx";
 import { dateTime } from "../../shared/ui/format.ts";
-import { ProblemNotice } from "../../shared/ui/problem.tsx";
 import { LoginFirst } from "../login-first.tsx";
+import { Waiting } from "../waiting.tsx";
 
 const AccessLogScreen = () => (
   <LoginFirst>
@@ -36,7 +36,7 @@ const AccessLog = () => {
           en="Every look-up is kept in a record that cannot be altered unseen: those of machines and those of officials."
         />
       </p>
-      <ProblemNotice error={error} />
+      <Waiting data={data} error={error} />
       {entries?.length === 0 && (
         <p className="card">
           <Say zh="还没有人查询过您的信息。" en="Nobody has looked at your data yet." />
@@ -58,7 +58,7 @@ const AccessLog = () => {
             )}
             {does === "looks-up" && (
               <Link to={`/access-log/${caseId}`} className="back">
-                <Say zh="为何用到,提出异议" en="Why, and how to object" />
+                <Say zh="为何查询,如何提出异议" en="Why, and how to object" />
                 <span className="visually-hidden">{dateTime(at, language)}</span>
               </Link>
             )}

@@ -10,6 +10,7 @@ import { dateTime } from "../../shared/ui/format.ts";
 import { ProblemNotice } from "../../shared/ui/problem.tsx";
 import { BackToCase } from "../back-to-case.tsx";
 import { LoginFirst } from "../login-first.tsx";
+import { Waiting } from "../waiting.tsx";
 
 const AuthorisationsScreen = () => {
   const { caseId = "" } = useParams();
@@ -35,7 +36,7 @@ const Authorisations = ({ caseId }: { readonly caseId: string }) => {
       <h1>
         <Say zh="我的授权" en="My authorisations" />
       </h1>
-      <ProblemNotice error={error} />
+      <Waiting data={data} error={error} />
       {data?.authorisations.map((each) => (
         <Receipt key={each.stepId} caseId={caseId} authorisation={each} />
       ))}

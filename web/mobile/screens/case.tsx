@@ -14,6 +14,7 @@ import { ActingNotice } from "../acting-notice.tsx";
 import { Door } from "../door.tsx";
 import { LoginFirst } from "../login-first.tsx";
 import { Verdict } from "../verdict.tsx";
+import { Waiting } from "../waiting.tsx";
 
 const CaseScreen = () => {
   const { caseId = "" } = useParams();
@@ -29,7 +30,7 @@ const Case = ({ caseId }: { readonly caseId: string }) => {
   const { data: view, error } = useCase(caseId);
   const mandate = useActing(caseId, view === undefined || view.roles.length > 0);
   const { say } = useSpeech();
-  if (!view) return error ? <ProblemNotice error={error} /> : <p className="loading" aria-busy="true" />;
+  if (!view) return <CaseWithoutView error={error} />;
   const isOwn = mandate === undefined;
   return (
     <>
@@ -60,6 +61,15 @@ const Case = ({ caseId }: { readonly caseId: string }) => {
     </>
   );
 };
+
+const CaseWithoutView = ({ error }: { readonly error: unknown }) => (
+  <>
+    <h1>
+      <Say zh="办件" en="Case" />
+    </h1>
+    <Waiting data={undefined} error={error} />
+  </>
+);
 
 /** What is each person's own to see in a case, and nobody's who acts for them. */
 const Doors = ({ caseId }: { readonly caseId: string }) => {
@@ -104,7 +114,7 @@ const Standing = ({ view, seesBills }: { readonly view: CaseView; readonly seesB
         !owes &&
         others.slice(0, 2).map(({ stepId, words }) => <p key={stepId}>{say(words)}</p>)}
       {isDone && took !== undefined && took !== "" && (
-        <p>{say({ zh: `用时 ${duration(took, language)}`, en: `Took ${duration(took, language)}` })}</p>
+        <p>{say({ zh: `用时${duration(took, language)}`, en: `Took ${duration(took, language)}` })}</p>
       )}
     </Verdict>
   );

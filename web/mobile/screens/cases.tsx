@@ -2,9 +2,9 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { useClient } from "../../shared/client.tsx";
 import { Say } from "../../shared/texts/language.tsx";
 import { Button } from "../../shared/ui/button.tsx";
-import { ProblemNotice } from "../../shared/ui/problem.tsx";
 import { CaseLink } from "../case-link.tsx";
 import { LoginFirst } from "../login-first.tsx";
+import { Waiting } from "../waiting.tsx";
 
 const CasesScreen = () => (
   <LoginFirst>
@@ -27,7 +27,7 @@ const Cases = () => {
       <h1>
         <Say zh="我的办件" en="My cases" />
       </h1>
-      <ProblemNotice error={error} />
+      <Waiting data={data} error={error} />
       {cases?.length === 0 && (
         <p className="card">
           <Say

@@ -10,6 +10,7 @@ import { Button } from "../../shared/ui/button.tsx";
 import { dateTime, day, money } from "../../shared/ui/format.ts";
 import { ProblemNotice } from "../../shared/ui/problem.tsx";
 import { Verdict } from "../verdict.tsx";
+import { Waiting } from "../waiting.tsx";
 
 /** Whether a certificate is ours, for anybody who has its code: where the QR code on every certificate leads. */
 const CertificateScreen = () => {
@@ -120,7 +121,7 @@ const Checked = ({ code }: { readonly code: string }) => {
   const fetching = useMutation({
     mutationFn: async (found: Certificate) => download(pdfOf(await callApi("fetchCertificate", { code })), found),
   });
-  if (!data) return error ? <ProblemNotice error={error} /> : <p className="loading" aria-busy="true" />;
+  if (!data) return <Waiting data={data} error={error} />;
   const { tone, title, detail } = verdicts[data.status];
   const { revocation } = data;
   const rows: readonly (readonly [Text, string | undefined])[] = [
@@ -147,7 +148,7 @@ const Checked = ({ code }: { readonly code: string }) => {
         )}
       </Verdict>
       <section className="card">
-        <dl className="facts">
+        <dl className="facts rows">
           {rows.map(
             ([name, value]) =>
               value !== undefined && (

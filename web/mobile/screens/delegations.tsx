@@ -12,6 +12,7 @@ import { BackToCase } from "../back-to-case.tsx";
 import { actWords, scopeNames } from "../delegation-words.ts";
 import { GiveDelegation } from "../give-delegation.tsx";
 import { LoginFirst } from "../login-first.tsx";
+import { Waiting } from "../waiting.tsx";
 
 const DelegationsScreen = () => {
   const { caseId = "" } = useParams();
@@ -33,7 +34,7 @@ const Delegations = ({ caseId }: { readonly caseId: string }) => {
       <h1>
         <Say zh="委托代办" en="Acting for another" />
       </h1>
-      <ProblemNotice error={error} />
+      <Waiting data={data} error={error} />
       {data?.delegations.map((each) => (
         <Given key={each.id} caseId={caseId} version={data.version} delegation={each} />
       ))}

@@ -4,9 +4,9 @@ import { useParams } from "react-router";
 import { useClient } from "../../shared/client.tsx";
 import { Say, useSpeech } from "../../shared/texts/language.tsx";
 import { dateTime } from "../../shared/ui/format.ts";
-import { ProblemNotice } from "../../shared/ui/problem.tsx";
 import { BackToCase } from "../back-to-case.tsx";
 import { LoginFirst } from "../login-first.tsx";
+import { Waiting } from "../waiting.tsx";
 
 const MessagesScreen = () => {
   const { caseId = "" } = useParams();
@@ -37,7 +37,7 @@ const Messages = ({ caseId }: { readonly caseId: string }) => {
       <h1>
         <Say zh="消息与通知" en="Messages" />
       </h1>
-      <ProblemNotice error={error} />
+      <Waiting data={data} error={error} />
       <ol className="messages">
         {data?.messages.toReversed().map(({ number, at, text, next, readAt }) => (
           <li key={number} className="card">

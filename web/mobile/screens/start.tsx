@@ -65,12 +65,22 @@ const Start = () => {
     >
       <h1>{say(described.name)}</h1>
       <p className="lead">{say(described.summary)}</p>
-      <p className="savings">
-        {say({
-          zh: `材料 ${savings.papersBefore} 份 → ${savings.papersNow} 份 · 填表 ${savings.formsBefore} 张 → ${savings.formsNow} 张 · 跑腿 ${savings.visitsBefore} 次 → ${savings.visitsNow} 次`,
-          en: `Papers ${savings.papersBefore} → ${savings.papersNow} · forms ${savings.formsBefore} → ${savings.formsNow} · visits ${savings.visitsBefore} → ${savings.visitsNow}`,
-        })}
-      </p>
+      <ul className="savings">
+        {(
+          [
+            [{ zh: "材料", en: "Papers" }, savings.papersBefore, savings.papersNow],
+            [{ zh: "填表", en: "Forms" }, savings.formsBefore, savings.formsNow],
+            [{ zh: "跑腿", en: "Visits" }, savings.visitsBefore, savings.visitsNow],
+          ] as const
+        ).map(([what, before, now]) => (
+          <li key={what.zh}>
+            <span>{say(what)}</span>
+            <b>
+              {before} → {now}
+            </b>
+          </li>
+        ))}
+      </ul>
       <ExpectedTime packageId={packageId} />
       <section className="card">
         <SchemaForm schema={schema} answers={answers} onChange={setAnswers} error={opening.error} base="/opening" />

@@ -8,6 +8,7 @@ import { Button } from "../../shared/ui/button.tsx";
 import { dateTime } from "../../shared/ui/format.ts";
 import { ProblemNotice } from "../../shared/ui/problem.tsx";
 import { LoginFirst } from "../login-first.tsx";
+import { Waiting } from "../waiting.tsx";
 
 const SubjectNoticeScreen = () => {
   const { caseId = "" } = useParams();
@@ -19,7 +20,7 @@ const SubjectNoticeScreen = () => {
         </Link>
       </p>
       <h1>
-        <Say zh="为何用到我的信息" en="Why my data is used" />
+        <Say zh="为何查询我的信息" en="Why my data is used" />
       </h1>
       <Notice caseId={caseId} />
     </LoginFirst>
@@ -51,7 +52,7 @@ const Notice = ({ caseId }: { readonly caseId: string }) => {
       </section>
     );
   }
-  if (!data) return error ? <ProblemNotice error={error} /> : <p className="loading" aria-busy="true" />;
+  if (!data) return <Waiting data={data} error={error} />;
   const { matter, controller, purpose, legalBasis, records, mayObject, objections } = data;
   return (
     <>

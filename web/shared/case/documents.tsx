@@ -2,7 +2,7 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { FileCheck2 } from "lucide-react";
 import type { ReplyOf } from "../api/call-api.ts";
 import { useClient } from "../client.tsx";
-import { useSpeech } from "../texts/language.tsx";
+import { setInChinese, useSpeech } from "../texts/language.tsx";
 import { Button } from "../ui/button.tsx";
 import { day, money } from "../ui/format.ts";
 import { ProblemNotice } from "../ui/problem.tsx";
@@ -74,7 +74,7 @@ const DocumentLine = ({ document, fetchFile, onFile, action }: DocumentLineProps
     <li data-status={status}>
       <FileCheck2 aria-hidden />
       <div>
-        <strong lang="zh-CN">{title}</strong>
+        <strong lang="zh-CN">{setInChinese(title)}</strong>
         <p>
           {number} {total !== undefined && <> · {money(total)}</>}
         </p>

@@ -53,7 +53,7 @@ export const setInChinese = (text: string): string =>
   text
     .replace(/([\p{Script=Han}」』)])([,:;?!])(?!\d)/gu, (_, before: string, mark: string) => before + fullWidth[mark])
     .replace(/[()](?=\p{Script=Han})/gu, (mark) => fullWidth[mark] as string)
-    .replace(/(\p{Script=Han})([()])/gu, (_, before: string, mark: string) => before + fullWidth[mark]);
+    .replace(/([\p{Script=Han}」』])([()])/gu, (_, before: string, mark: string) => before + fullWidth[mark]);
 
 export const useSpeech = (): Speech => {
   const speech = useContext(SpeechContext);
