@@ -2,40 +2,27 @@ import { expect, inject, test } from "vitest";
 import { findInhabitant } from "../../infra/local/identity-provider/tokens.ts";
 import { crowdLogin } from "../../infra/local/sandbox/population/crowd.ts";
 import { crowdCreditCode } from "../../infra/local/sandbox/population/crowd-companies.ts";
+import {
+  confirmedLongAgo,
+  expectNothingLeft,
+  expectSessionEnded,
+  idleTime,
+  putCard,
+  scanWithPhone,
+  tokensOf,
+} from "./support/at-the-kiosk.ts";
 import { inspect } from "./support/inspect.ts";
-import { kiosk, type Person, passIdentityProvider, phone, sharedBrowser } from "./support/person.ts";
+import { kiosk, phone, sharedBrowser } from "./support/person.ts";
+import { clientOf } from "./support/queued-cases.ts";
 
 const { window } = sharedBrowser();
-
-/** On their phone, somebody confirms the code that the kiosk shows. */
-const confirmOnPhone = async (hand: Person, code: string, login: string): Promise<void> => {
-  const { page } = hand;
-  await page.goto(`${inject("shared").issuer}/device?user_code=${code}`);
-  await page.locator("button.main").click();
-  await passIdentityProvider(page, login);
-  await page.getByText(/已登录自助终端/).waitFor();
-};
-
-const logInAtKiosk = async (machine: Person, hand: Person, login: string): Promise<void> => {
-  const code = await machine.page.getByTestId("user-code").textContent();
-  await confirmOnPhone(hand, code ?? "", login);
-  await machine.sees("请将身份证放在读卡区");
-};
-
-const putCard = async (machine: Person, name: string): Promise<void> => {
-  await machine.page.getByLabel("证件上的姓名").fill(name);
-  await machine.page.getByRole("button", { name: "放上身份证" }).click();
-};
 
 test("begun at the kiosk, finished on the phone; nothing of the person stays behind", async () => {
   const login = crowdLogin("founder", 13);
   const name = findInhabitant(login)?.name as string;
   const [machine, hand] = await Promise.all([window(kiosk), window(phone)]);
-  const bearer: string[] = [];
-  machine.page.on("request", (request) => {
-    const { authorization, dpop } = request.headers();
-    if (authorization !== undefined && dpop !== undefined) bearer.push(authorization);
-  });
+  const tokens = tokensOf(machine);
+  await idleTime(machine);
 
   await machine.open("/kiosk/");
   await machine.sees("您想办什么？");
@@ -43,7 +30,8 @@ test("begun at the kiosk, finished on the phone; nothing of the person stays beh
   await machine.tap(/新办企业开业/);
   await machine.page.getByTestId("user-code").waitFor();
   await inspect(machine, "kiosk-login");
-  await logInAtKiosk(machine, hand, login);
+  await scanWithPhone(machine, hand, login);
+  await machine.sees("请将身份证放在读卡区");
   await inspect(machine, "kiosk-card");
   await putCard(machine, "别人");
   await machine.sees(/证件与登录的人不符/);
@@ -58,32 +46,12 @@ test("begun at the kiosk, finished on the phone; nothing of the person stays beh
   await inspect(machine, "kiosk-case");
   await machine.tap("显示二维码");
   const code = await machine.page.getByTestId("handover-code").textContent();
+  await inspect(machine, "kiosk-hand-over");
 
   await machine.tap("结束并清除");
-  await machine.sees("您想办什么？");
-  await machine.page.getByRole("button", { name: /新办企业开业/ }).waitFor();
-  const left = await machine.page.evaluate(async () => ({
-    session: sessionStorage.length,
-    local: localStorage.length,
-    caches: await caches.keys(),
-    databases: await indexedDB.databases(),
-    cookies: document.cookie,
-    text: document.documentElement.outerHTML,
-    address: location.href,
-  }));
-  expect(left).toMatchObject({ session: 0, local: 0, caches: [], databases: [], cookies: "" });
-  expect(left.address).toBe(`${inject("shared").apiUrl}/kiosk/`);
-  expect(left.text).not.toContain(name);
-  expect(left.text).not.toContain(crowdCreditCode(13));
-  // Back in the history is the same empty page.
-  await machine.page.goBack();
-  await machine.page.goForward().catch(() => {});
-  expect(await machine.page.textContent("body")).not.toContain(crowdCreditCode(13));
-  // The token that was used opens nothing any more, on this kiosk or anywhere.
-  const [used] = bearer;
-  expect(used).toBeDefined();
-  const again = await fetch(`${inject("shared").apiUrl}/v1/cases`, { headers: { authorization: used ?? "" } });
-  expect(again.status).toBe(401);
+  await expectNothingLeft(machine, [name, crowdCreditCode(13), code ?? ""]);
+  for (const token of tokens) await expectSessionEnded(token);
+  expect(tokens.size).toBe(1);
 
   await hand.open(`/#/take/${code}`);
   await hand.tap("登录");
@@ -94,19 +62,55 @@ test("begun at the kiosk, finished on the phone; nothing of the person stays beh
   await Promise.all([machine.close(), hand.close()]);
 }, 300_000);
 
+test("begun on the phone, opened at the kiosk by its code; a page that is loaded anew keeps nothing and ends the session", async () => {
+  const login = crowdLogin("founder", 14);
+  const name = findInhabitant(login)?.name as string;
+  const api = await clientOf(inject("shared"), login);
+  const opened = await api.openCase({
+    idempotencyKey: "begun-on-the-phone",
+    body: {
+      packageId: "new-taxpayer",
+      opening: { creditCode: crowdCreditCode(14) },
+      consents: { dataSharing: true },
+    },
+  });
+  const { code } = await api.handOver({ caseId: opened.id, idempotencyKey: "to-the-kiosk" });
+  const machine = await window(kiosk);
+  const tokens = tokensOf(machine);
+  await idleTime(machine);
+  await machine.open("/kiosk/");
+  await confirmedLongAgo(machine, login, 0);
+  await machine.tap(/继续办理/);
+  await machine.sees("请将身份证放在读卡区");
+  await putCard(machine, name);
+  await machine.sees("您的办件");
+  await machine.page.locator(".wishes button").waitFor();
+  await inspect(machine, "kiosk-cases");
+  await machine.type("手机上的接续码", `${inject("shared").apiUrl}/#/take/${code}`);
+  await machine.tap("放到扫码窗口");
+  await machine.sees("确认套餐申请表");
+
+  await machine.page.reload();
+  await expectNothingLeft(machine, [name, crowdCreditCode(14), opened.id]);
+  for (const token of tokens) await expectSessionEnded(token);
+  expect(tokens.size).toBe(1);
+  expect(machine.complaints).toEqual([]);
+  await machine.close();
+}, 300_000);
+
 test("whoever walks away is asked, and then everything is erased", async () => {
   const machine = await window(kiosk);
-  await machine.page.clock.install();
+  const pass = await idleTime(machine);
   await machine.open("/kiosk/");
   await machine.tap(/继续办理/);
   await machine.page.getByTestId("user-code").waitFor();
-  await machine.page.clock.fastForward(62_000);
+  await pass(62_000);
   await machine.sees("您还在吗？");
-  await machine.tap("我还在");
+  await machine.page.keyboard.press("Enter");
   await machine.page.getByText("您还在吗？").waitFor({ state: "hidden" });
-  await machine.page.clock.fastForward(62_000);
+  await pass(62_000);
   await machine.sees("您还在吗？");
-  await machine.page.clock.fastForward(20_000);
+  await pass(20_000);
   await machine.sees("您想办什么？");
   expect(await machine.page.evaluate(() => sessionStorage.length)).toBe(0);
   await machine.close();

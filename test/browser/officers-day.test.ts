@@ -3,6 +3,7 @@ import { personOf } from "../../infra/local/sandbox/population/people.ts";
 import type { Client } from "../../shared/api/client.ts";
 import type { CaseView } from "../../shared/api/resources/case.ts";
 import { aDifference } from "./support/a-difference.ts";
+import { findingsOf } from "./support/findings.ts";
 import { chooseCase, tabTo } from "./support/keyboard.ts";
 import { desktop, type Person, sharedBrowser } from "./support/person.ts";
 import { clientOf, queuedFamily } from "./support/queued-cases.ts";
@@ -129,6 +130,7 @@ describe("an officer's day at the console", () => {
     await officer.page.locator(".panel-tags .state-tag", { hasText: "同事已受理" }).waitFor();
     await press("t");
     await officer.page.locator("dialog textarea").waitFor();
+    expect(await findingsOf(officer.page)).toEqual([]);
     await tabTo(officer.page, "dialog textarea");
     await write("同事休假");
     await press("Control+Enter");
@@ -164,6 +166,23 @@ describe("an officer's day at the console", () => {
     await row.waitFor({ state: "detached" });
     const { differences } = await api.getReconciliation();
     expect(differences.filter((each) => each.orderNumber === orderNumber)).toEqual([]);
+  });
+
+  test("answers the objection of somebody whom a record names: who is masked, and what was found leaves the case", async () => {
+    const spouse = await clientOf(shared, "spouse-nong");
+    const reason = "我没有同意使用我的婚姻登记";
+    await spouse.objectToRecords({ caseId: absent.id, idempotencyKey: "objection-1", body: { reason } });
+    await toQueue(absent.id);
+    await officer.page.locator(".objection", { hasText: reason }).waitFor();
+    expect(await officer.page.locator("body").innerText()).not.toContain(personOf("spouse-nong").name);
+    expect(await findingsOf(officer.page)).toEqual([]);
+    await press("r");
+    await expect.poll(() => officer.page.evaluate(() => document.activeElement?.tagName)).toBe("TEXTAREA");
+    await write("记录不再使用,请当事人另行提供证明。");
+    await press("Control+Enter");
+    await officer.page.locator(".case .state-tag", { hasText: "不予办理" }).first().waitFor();
+    const { facts } = await api.getCase({ caseId: absent.id });
+    expect(facts.map(({ id }) => id)).not.toContain("sellerMarriages");
   });
 
   test("looks at speed, at the map of a package, and at who answers", async () => {

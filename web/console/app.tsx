@@ -1,11 +1,11 @@
 import { StyleProvider } from "@ant-design/cssinjs";
 import { ConfigProvider } from "antd";
-import { lazy, Suspense } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 import { createHashRouter, Navigate, RouterProvider } from "react-router";
 import { useSession } from "../shared/client.tsx";
-
 import { Loading } from "./parts/loading.tsx";
 import { Welcome } from "./parts/welcome.tsx";
+import { type PlaceId, places } from "./places.ts";
 import { QueueScreen } from "./queue/queue-screen.tsx";
 import { Shell } from "./shell.tsx";
 import { theme } from "./theme/theme.ts";
@@ -17,18 +17,21 @@ const DifferencesScreen = lazy(() => import("./money/differences-screen.tsx"));
 const AuditScreen = lazy(() => import("./audit/audit-screen.tsx"));
 const AuthoritiesScreen = lazy(() => import("./authorities/authorities-screen.tsx"));
 
+const screens: Readonly<Record<PlaceId, ReactNode>> = {
+  queue: <QueueScreen list="officer" />,
+  overdue: <QueueScreen list="overdue" />,
+  differences: <DifferencesScreen />,
+  authorities: <AuthoritiesScreen />,
+  speed: <SpeedScreen />,
+  map: <MapScreen />,
+  audit: <AuditScreen />,
+};
+
 const router = createHashRouter([
   {
     element: <Shell />,
     children: [
-      { index: true, element: <Navigate to="/queue" replace /> },
-      { path: "queue/:caseId?", element: <QueueScreen list="officer" /> },
-      { path: "overdue/:caseId?", element: <QueueScreen list="overdue" /> },
-      { path: "speed", element: <SpeedScreen /> },
-      { path: "map/:packageId?", element: <MapScreen /> },
-      { path: "authorities", element: <AuthoritiesScreen /> },
-      { path: "differences", element: <DifferencesScreen /> },
-      { path: "audit", element: <AuditScreen /> },
+      ...places.map(({ id, path }) => ({ path, element: screens[id] })),
       { path: "*", element: <Navigate to="/queue" replace /> },
     ],
   },

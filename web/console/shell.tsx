@@ -1,6 +1,5 @@
 import { Suspense, useState } from "react";
 import { NavLink, Outlet, useNavigate } from "react-router";
-import type { Text } from "../../shared/kernel/text.ts";
 import { useClient, useSession } from "../shared/client.tsx";
 import { Say, useSpeech } from "../shared/texts/language.tsx";
 import { ShortcutList } from "./keys/shortcut-list.tsx";
@@ -9,22 +8,7 @@ import { CaseFinder } from "./parts/case-finder.tsx";
 import { Key } from "./parts/key.tsx";
 import { LanguageSwitch } from "./parts/language-switch.tsx";
 import { Loading } from "./parts/loading.tsx";
-
-interface Place {
-  readonly path: string;
-  readonly name: Text;
-  readonly keys: string;
-}
-
-const places: readonly Place[] = [
-  { path: "/queue", name: { zh: "待办", en: "Queue" }, keys: "g q" },
-  { path: "/overdue", name: { zh: "他方逾期", en: "Others late" }, keys: "g o" },
-  { path: "/differences", name: { zh: "对账差异", en: "Reconciliation" }, keys: "g d" },
-  { path: "/authorities", name: { zh: "部门状态", en: "Authorities" }, keys: "g a" },
-  { path: "/speed", name: { zh: "办理速度", en: "Speed" }, keys: "g s" },
-  { path: "/map", name: { zh: "套餐图", en: "Package map" }, keys: "g m" },
-  { path: "/audit", name: { zh: "查阅审计", en: "Audit" }, keys: "g l" },
-];
+import { places } from "./places.ts";
 
 /** What surrounds every screen: where one can go, who one is, and the keys that work everywhere. */
 export const Shell = () => {
@@ -35,10 +19,10 @@ export const Shell = () => {
   const [isListing, setListing] = useState(false);
   const [isFinding, setFinding] = useState(false);
   useShortcuts({ zh: "随处可用", en: "Everywhere" }, [
-    ...places.map(({ path, name, keys }) => ({
+    ...places.map(({ id, name, keys }) => ({
       keys,
       does: { zh: `打开「${name.zh}」`, en: `Open “${name.en}”` },
-      run: () => void goTo(path),
+      run: () => void goTo(`/${id}`),
     })),
     { keys: "/", does: { zh: "按编号打开办件", en: "Open a case by its number" }, run: () => setFinding(true) },
     { keys: "?", does: { zh: "查看快捷键", en: "Show these keys" }, run: () => setListing(true) },
@@ -59,9 +43,9 @@ export const Shell = () => {
         </p>
         <nav aria-label={say({ zh: "工作台", en: "Desk" })}>
           <ul>
-            {places.map(({ path, name, keys }) => (
-              <li key={path}>
-                <NavLink to={path}>
+            {places.map(({ id, name, keys }) => (
+              <li key={id}>
+                <NavLink to={`/${id}`}>
                   <span>{say(name)}</span>
                   <Key>{keys}</Key>
                 </NavLink>

@@ -1,6 +1,7 @@
-import { useState } from "react";
+import { useCallback, useState } from "react";
 import { useClient, useSession } from "../shared/client.tsx";
 import { Say, useSpeech } from "../shared/texts/language.tsx";
+import { subjectOf } from "./device-flow.ts";
 import type { KioskDevices } from "./devices/devices.ts";
 import type { SandboxHands } from "./devices/sandbox-devices.ts";
 import { IdleWatch } from "./idle-watch.tsx";
@@ -8,36 +9,63 @@ import { SandboxPanel } from "./sandbox-panel.tsx";
 import { CardScreen } from "./screens/card.tsx";
 import { CaseScreen } from "./screens/case.tsx";
 import { CasesScreen } from "./screens/cases.tsx";
+import { FarewellScreen } from "./screens/farewell.tsx";
 import { LoginScreen } from "./screens/login.tsx";
 import { StartScreen } from "./screens/start.tsx";
 import { WelcomeScreen, type Wish } from "./screens/welcome.tsx";
+import type { StepUp } from "./step-up.ts";
+import { StepUpDialog } from "./step-up-dialog.tsx";
 import { wipe } from "./wipe.ts";
 import "../shared/theme/elements.css";
-import "./kiosk.css";
+import "./theme/frame.css";
+import "./theme/journey.css";
+import "./theme/screens.css";
+import "./theme/devices.css";
 
 interface AppProps {
   readonly devices: KioskDevices;
   readonly hands: SandboxHands | undefined;
   readonly issuer: string;
+  readonly stepUp: StepUp;
 }
 
 /** Few big steps. Where one is stands in memory alone: no address and no history ever names a case. */
-export const App = ({ devices, hands, issuer }: AppProps) => {
+export const App = ({ devices, hands, issuer, stepUp }: AppProps) => {
   const client = useClient();
   const session = useSession();
   const { language, setLanguage } = useSpeech();
   const [wish, setWish] = useState<Wish>();
-  const [isChecked, setChecked] = useState(false);
+  /** Whose card has lain on the reader. */
+  const [checked, setChecked] = useState<string>();
   const [caseId, setCaseId] = useState<string>();
-  const leave = (): void => void wipe(client);
+  const [isLeaving, setLeaving] = useState(false);
+  const leave = useCallback((): void => {
+    setLeaving(true);
+    void wipe(client);
+  }, [client]);
+  const here = { issuer, deviceKey: devices.key };
   const screen = () => {
+    if (isLeaving) return <FarewellScreen />;
     if (wish === undefined) return <WelcomeScreen onWish={setWish} />;
-    if (!session) return <LoginScreen issuer={issuer} deviceKey={devices.key} onLeave={leave} />;
-    if (!isChecked) return <CardScreen devices={devices} onMatch={() => setChecked(true)} onLeave={leave} />;
-    if (caseId !== undefined) return <CaseScreen caseId={caseId} devices={devices} />;
-    if (wish === "continue") return <CasesScreen onCase={setCaseId} />;
+    if (!session) {
+      return (
+        <LoginScreen
+          {...here}
+          isAgain={checked !== undefined}
+          // Nobody goes on where another has been: what is in memory is the other's.
+          onSession={(next) => (checked === undefined || checked === subjectOf(next) ? client.auth.set(next) : leave())}
+          onLeave={leave}
+        />
+      );
+    }
+    if (checked === undefined) {
+      return <CardScreen devices={devices} onMatch={() => setChecked(subjectOf(session))} onLeave={leave} />;
+    }
+    if (caseId !== undefined) return <CaseScreen caseId={caseId} devices={devices} onLeave={leave} />;
+    if (wish === "continue") return <CasesScreen devices={devices} onCase={setCaseId} />;
     return <StartScreen packageId={wish} onCase={setCaseId} />;
   };
+  const isUnderWay = wish !== undefined && !isLeaving;
   return (
     <>
       <header className="bar">
@@ -55,7 +83,7 @@ export const App = ({ devices, hands, issuer }: AppProps) => {
           >
             {language === "zh" ? "English" : "中文"}
           </button>
-          {wish !== undefined && (
+          {isUnderWay && (
             <button type="button" className="leave" onClick={leave}>
               <Say zh="结束并清除" en="End and erase" />
             </button>
@@ -63,7 +91,8 @@ export const App = ({ devices, hands, issuer }: AppProps) => {
         </div>
       </header>
       <main>{screen()}</main>
-      {wish !== undefined && <IdleWatch onIdle={leave} />}
+      {isUnderWay && <IdleWatch onIdle={leave} />}
+      {isUnderWay && <StepUpDialog {...here} stepUp={stepUp} />}
       {hands && <SandboxPanel hands={hands} />}
     </>
   );

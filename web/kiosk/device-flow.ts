@@ -4,6 +4,9 @@ import type { Session } from "../shared/auth/store.ts";
 const clientId = "one-window-kiosk";
 const grant = "urn:ietf:params:oauth:grant-type:device_code";
 
+/** How old a log-in on the phone may be: it then carries through signing and paying while its token lasts. */
+const usualAge = 300;
+
 /** What the kiosk shows, so that a person can log it in from their own phone (RFC 8628). */
 export interface Invitation {
   /** To be typed, should nobody be able to scan. */
@@ -27,14 +30,19 @@ interface TokenAnswer {
   readonly error?: string;
 }
 
-export const inviteToLogIn = async (issuer: string, key: DeviceKey): Promise<Invitation> => {
+/** Begins a log-in that is confirmed on the phone with a second factor, newly given if the last one is older than this. */
+export const inviteToLogIn = async (
+  issuer: string,
+  key: DeviceKey,
+  { maxAgeSeconds = usualAge }: { readonly maxAgeSeconds?: number | undefined } = {},
+): Promise<Invitation> => {
   const endpoints = (await (await fetch(`${issuer}/.well-known/openid-configuration`)).json()) as Endpoints;
   const started = (await (
     await post(endpoints.device_authorization_endpoint, {
       client_id: clientId,
       scope: "openid cases",
-      // Confirmed on the phone with a second factor: it then carries through signing and paying here.
       acr_values: "urn:one-window:acr:two-factor",
+      max_age: String(maxAgeSeconds),
     })
   ).json()) as {
     readonly device_code: string;
@@ -78,13 +86,15 @@ const sessionOf = ({ access_token = "", id_token = "", expires_in = 60 }: TokenA
   accessToken: access_token,
   idToken: id_token,
   expiresAt: Date.now() + expires_in * 1000,
-  name: nameIn(id_token),
+  name: claimsIn(id_token).name ?? "",
 });
 
+/** Whose log-in it is, so that no second person goes on where a first one was. */
+export const subjectOf = ({ idToken }: Session): string => claimsIn(idToken).sub ?? "";
+
 /** Who logged in, to greet them; what they may do is the API's business. */
-const nameIn = (idToken: string): string => {
+const claimsIn = (idToken: string): { readonly sub?: string; readonly name?: string } => {
   const payload = (idToken.split(".")[1] ?? "").replaceAll("-", "+").replaceAll("_", "/");
   const bytes = Uint8Array.from(atob(payload), (character) => character.charCodeAt(0));
-  const { name = "" } = JSON.parse(new TextDecoder().decode(bytes) || "{}") as { readonly name?: string };
-  return name;
+  return JSON.parse(new TextDecoder().decode(bytes) || "{}") as { readonly sub?: string; readonly name?: string };
 };

@@ -16,6 +16,12 @@ export const HandOver = ({ caseId }: { readonly caseId: string }) => {
       <h2>
         <Smartphone aria-hidden /> <Say zh="转到手机继续" en="Go on with your phone" />
       </h2>
+      <p>
+        <Say
+          zh="用手机扫码，登录本人账号后接着办。二维码五分钟内有效，只能用一次。"
+          en="Scan it and log in as yourself. It is good for five minutes, and once."
+        />
+      </p>
       <ProblemNotice error={handing.error} />
       {handing.data ? (
         <>

@@ -4,6 +4,8 @@ import { createClient } from "../shared/client.tsx";
 import { mount } from "../shared/mount.tsx";
 import { App } from "./app.tsx";
 import { sandboxDevices } from "./devices/sandbox-devices.ts";
+import { endWithPage } from "./end-with-page.ts";
+import { createStepUp } from "./step-up.ts";
 
 const { issuer, isSandbox } = (await (await fetch("/config.json")).json()) as {
   readonly issuer: string;
@@ -13,9 +15,15 @@ const sandbox = globalThis.kioskDevices === undefined && isSandbox ? await sandb
 const devices = globalThis.kioskDevices ?? sandbox?.devices;
 if (devices === undefined) throw new Error("This page belongs on a kiosk: nobody has provided its devices");
 
+const proof = (request: Parameters<typeof proofOf>[1]) => proofOf(devices.key, request);
 const client = createClient({
   channel: "kiosk",
   store: memoryStore(),
-  proof: (request) => proofOf(devices.key, request),
+  proof,
 });
-await mount(client, <App devices={devices} hands={sandbox?.hands} issuer={issuer} />);
+const stepUp = createStepUp(client.callApi, client.auth);
+endWithPage(client.auth, proof);
+await mount(
+  { ...client, callApi: stepUp.callApi },
+  <App devices={devices} hands={sandbox?.hands} issuer={issuer} stepUp={stepUp} />,
+);

@@ -12,6 +12,7 @@ export const wipe = async ({ auth, callApi, queries }: Client): Promise<void> =>
   sessionStorage.clear();
   localStorage.clear();
   for (const name of await caches.keys()) await caches.delete(name);
+  for (const { name } of await indexedDB.databases()) if (name !== undefined) indexedDB.deleteDatabase(name);
   location.replace("/kiosk/");
 };
 

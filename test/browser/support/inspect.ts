@@ -27,7 +27,10 @@ export const inspect = async ({ page }: Person, name: string, names: readonly Na
     }
     expect(await findingsOf(page), `${name} ${language}`).toEqual([]);
     expect(await overflowAtTwiceTheSize(page), `${name} ${language} at 200 %`).toEqual([]);
-    await page.getByRole("button", { name: language === "zh" ? "English" : "中文", exact: true }).click();
+    // A dialog stands before the switch, and what is looked at is the dialog: no hand could reach it.
+    await page
+      .getByRole("button", { name: language === "zh" ? "English" : "中文", exact: true, includeHidden: true })
+      .evaluate((button: HTMLElement) => button.click());
   }
 };
 
@@ -43,7 +46,7 @@ export const overflowAtTwiceTheSize = (page: Page): Promise<readonly string[]> =
     const root = document.documentElement;
     const usual = getComputedStyle(root).fontSize;
     root.style.fontSize = `${Number.parseFloat(usual) * 2}px`;
-    const wide = [...document.querySelectorAll("main *, header *, nav *")].filter((element) => {
+    const wide = [...document.querySelectorAll("main *, header *, nav *, dialog *")].filter((element) => {
       const { right, width } = element.getBoundingClientRect();
       return width > 1 && right > root.clientWidth + 1 && !element.closest("svg");
     });

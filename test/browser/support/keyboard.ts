@@ -10,6 +10,17 @@ export const tabTo = async (page: Page, selector: string, most = 150): Promise<v
   throw new Error(`${most} times Tab, and the focus was never on ${selector}`);
 };
 
+/** Goes to the button of this name with Tab, and presses it with Enter. */
+export const pressWithKeys = async (page: Page, name: string | RegExp, most = 150): Promise<void> => {
+  const button = page.getByRole("button", { name }).first();
+  await button.waitFor();
+  for (let pressed = 0; pressed < most; pressed += 1) {
+    if (await button.evaluate((element) => element === document.activeElement)) return page.keyboard.press("Enter");
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`${most} times Tab, and the focus was never on ${name}`);
+};
+
 /** Goes along the queue with `j`, from its beginning, and opens this case with Enter. */
 export const chooseCase = async (page: Page, caseId: string): Promise<void> => {
   await page.locator(`[data-case="${caseId}"]`).waitFor();

@@ -50,7 +50,8 @@ export const queuedFamily = async (where: Where, id: string): Promise<CaseView> 
 /** Before the records have named them nobody learns of the case; the other side may be faster, the machine busy. */
 const passing: readonly string[] = ["case-not-found", "case-changed", "took-too-long"];
 
-const answerOnce = async (client: Client, caseId: string, login: string, { answers }: Family): Promise<void> => {
+/** Answers what this person is asked now, if anything, as their family does. */
+export const answerOnce = async (client: Client, caseId: string, login: string, { answers }: Family): Promise<void> => {
   try {
     const { questions, version } = await client.getCase({ caseId });
     const [question] = questions;

@@ -1,5 +1,6 @@
 import type { ReplyOf } from "../../shared/api/call-api.ts";
 import { Say, useSpeech } from "../../shared/texts/language.tsx";
+import { DataTable } from "../parts/data-table.tsx";
 import { StateTag } from "../parts/tag.tsx";
 
 type Checked = ReplyOf<"checkAccessLog">;
@@ -14,7 +15,7 @@ const findingWords: Readonly<Record<Finding["kind"], { readonly zh: string; read
 /** Each chain, how many links it has, and what is wrong with which of them. */
 export const ChainTable = ({ checked }: { readonly checked: Checked }) => {
   const { say } = useSpeech();
-  const whose = (name: string): string => {
+  const nameOf = (name: string): string => {
     const person = /^person-(\d+)$/.exec(name)?.[1];
     if (person !== undefined) return say({ zh: `当事人 ${person}`, en: `person ${person}` });
     return say({ zh: "本机关", en: "this office" });
@@ -28,45 +29,35 @@ export const ChainTable = ({ checked }: { readonly checked: Checked }) => {
           <Say zh="发现链条不完整,请立即上报。" en="A chain is not whole: report it at once." />
         )}
       </p>
-      <table className="data-table chain-table">
-        <thead>
-          <tr>
-            <th scope="col">
-              <Say zh="谁的记录" en="Whose" />
-            </th>
-            <th scope="col" className="number">
-              <Say zh="条数" en="Links" />
-            </th>
-            <th scope="col">
-              <Say zh="结果" en="Found" />
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {checked.chains.map((chain) => (
-            <tr key={chain.whose}>
-              <th scope="row">{whose(chain.whose)}</th>
-              <td className="number">{chain.links}</td>
-              <td>
-                {chain.findings.length === 0 ? (
-                  <StateTag tone="good">
-                    <Say zh="完整" en="whole" />
-                  </StateTag>
-                ) : (
-                  chain.findings.map((finding) => (
-                    <StateTag key={`${finding.kind} ${finding.number}`} tone="bad">
-                      {say({
-                        zh: `第 ${finding.number} 条${findingWords[finding.kind].zh}`,
-                        en: `link ${finding.number} ${findingWords[finding.kind].en}`,
-                      })}
-                    </StateTag>
-                  ))
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <DataTable
+        className="chain-table"
+        rows={checked.chains}
+        keyOf={({ whose }) => whose}
+        columns={[
+          { name: { zh: "谁的记录", en: "Whose" }, cell: ({ whose }) => nameOf(whose) },
+          { name: { zh: "条数", en: "Links" }, isNumber: true, cell: ({ links }) => links },
+          { name: { zh: "结果", en: "Found" }, cell: ({ findings }) => <Findings findings={findings} /> },
+        ]}
+      />
     </>
   );
+};
+
+const Findings = ({ findings }: { readonly findings: readonly Finding[] }) => {
+  const { say } = useSpeech();
+  if (findings.length === 0) {
+    return (
+      <StateTag tone="good">
+        <Say zh="完整" en="whole" />
+      </StateTag>
+    );
+  }
+  return findings.map(({ kind, number }) => (
+    <StateTag key={`${kind} ${number}`} tone="bad">
+      {say({
+        zh: `第 ${number} 条${findingWords[kind].zh}`,
+        en: `link ${number} ${findingWords[kind].en}`,
+      })}
+    </StateTag>
+  ));
 };

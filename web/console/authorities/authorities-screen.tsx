@@ -7,6 +7,7 @@ import { ProblemNote } from "../parts/problem.tsx";
 import { Screen } from "../parts/screen.tsx";
 import { StateTag } from "../parts/tag.tsx";
 import { useNow } from "../parts/use-now.ts";
+import "./authorities.css";
 
 const everyMilliseconds = 10_000;
 

@@ -11,6 +11,7 @@ import { Facts } from "./facts.tsx";
 import { StepToDecide } from "./step-to-decide.tsx";
 import { Steps } from "./steps.tsx";
 import { type CaseShown, useCase } from "./use-case.ts";
+import "./case.css";
 
 const Waterfall = lazy(() => import("./waterfall.tsx"));
 

@@ -11,6 +11,7 @@ import { useNow } from "../parts/use-now.ts";
 import { Value } from "../parts/value.tsx";
 import { ComparisonTable } from "./comparison-table.tsx";
 import { DecisionForm } from "./decision-form.tsx";
+import { Objections } from "./objections.tsx";
 import { PriceDispute } from "./price-dispute.tsx";
 import { TakeFromColleague } from "./take-from-colleague.tsx";
 import { type CaseShown, type ForOfficer, type Question, useChange } from "./use-case.ts";
@@ -61,7 +62,8 @@ export const StepToDecide = ({ shown, question }: { readonly shown: CaseShown; r
       }
     >
       <ProblemNote error={claim.error} />
-      {about.because && <Alert type="warning" showIcon title={say(about.because)} />}
+      {about.objections && <Objections objections={about.objections} />}
+      {about.because && !about.objections && <Alert type="warning" showIcon title={say(about.because)} />}
       {about.takenFrom && (
         <p className="aside-note">
           <Say

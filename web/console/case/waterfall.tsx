@@ -9,7 +9,7 @@ import { ProblemNote } from "../parts/problem.tsx";
 import { Scrolls } from "../parts/scrolls.tsx";
 import { StateTag } from "../parts/tag.tsx";
 import { stepStates } from "./steps.tsx";
-import "../theme/plots.css";
+import "../theme/clocks.css";
 
 /** When each step began and ended, and whose time it was: a waterfall on a logarithmic axis, with the figures beside. */
 const Waterfall = ({ caseId }: { readonly caseId: string }) => {

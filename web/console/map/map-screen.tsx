@@ -8,7 +8,8 @@ import { ProblemNote } from "../parts/problem.tsx";
 import { Screen } from "../parts/screen.tsx";
 import { PackageMap } from "./package-map.tsx";
 import { StepTable } from "./step-table.tsx";
-import "../theme/plots.css";
+import "../theme/clocks.css";
+import "./map.css";
 
 /** A package as it is: its steps and their order, and how many cases have passed each in the last thirty days. */
 const MapScreen = () => {

@@ -1,8 +1,8 @@
 import { useMemo } from "react";
 import { Say, useSpeech } from "../../shared/texts/language.tsx";
+import { DataTable } from "../parts/data-table.tsx";
 import { spanIn } from "../parts/moments.ts";
 import { Panel } from "../parts/panel.tsx";
-import { Scrolls } from "../parts/scrolls.tsx";
 import { drawingOf } from "./layout.ts";
 import type { PackageDrawn, StepTraffic } from "./package-map.tsx";
 
@@ -28,55 +28,35 @@ export const StepTable = ({
       step.completedBy === "officer" ? { zh: "税务人员", en: "an officer" } : { zh: "系统", en: "the system" },
     );
   };
+  const before = (id: string): string =>
+    arrows
+      .filter(({ to }) => to === id)
+      .map(({ from }) => nameOf(from))
+      .join(language === "zh" ? "、" : ", ");
+  const trafficOf = (id: string): StepTraffic | undefined => traffic.find(({ step }) => step === id);
+  const median = (id: string): string => {
+    const milliseconds = trafficOf(id)?.clocks.elapsed?.p50;
+    return milliseconds === undefined ? "—" : spanIn(language, milliseconds);
+  };
   return (
     <Panel title={<Say zh="全部事项" en="All steps" />}>
-      <Scrolls>
-        <table className="data-table step-table">
-          <thead>
-            <tr>
-              <th scope="col">
-                <Say zh="事项" en="Step" />
-              </th>
-              <th scope="col">
-                <Say zh="由谁办" en="Done by" />
-              </th>
-              <th scope="col">
-                <Say zh="前序事项" en="After" />
-              </th>
-              <th scope="col" className="number">
-                <Say zh="已办结" en="Settled" />
-              </th>
-              <th scope="col" className="number">
-                <Say zh="不予办理" en="Refused" />
-              </th>
-              <th scope="col" className="number">
-                <Say zh="中位用时" en="Median" />
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {drawn.steps.map((step) => {
-              const own = traffic.find((each) => each.step === step.id);
-              const median = own?.clocks.elapsed?.p50;
-              return (
-                <tr key={step.id}>
-                  <th scope="row">{say(step.name)}</th>
-                  <td>{whoOf(step)}</td>
-                  <td>
-                    {arrows
-                      .filter(({ to }) => to === step.id)
-                      .map(({ from }) => nameOf(from))
-                      .join(language === "zh" ? "、" : ", ") || "—"}
-                  </td>
-                  <td className="number">{own?.settled.toLocaleString("en") ?? "—"}</td>
-                  <td className="number">{own ? own.refused : "—"}</td>
-                  <td className="number">{median === undefined ? "—" : spanIn(language, median)}</td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      </Scrolls>
+      <DataTable
+        className="step-table"
+        rows={drawn.steps}
+        keyOf={({ id }) => id}
+        columns={[
+          { name: { zh: "事项", en: "Step" }, cell: ({ name }) => say(name) },
+          { name: { zh: "由谁办", en: "Done by" }, cell: whoOf },
+          { name: { zh: "前序事项", en: "After" }, cell: ({ id }) => before(id) || "—" },
+          {
+            name: { zh: "已办结", en: "Settled" },
+            isNumber: true,
+            cell: ({ id }) => trafficOf(id)?.settled.toLocaleString("en") ?? "—",
+          },
+          { name: { zh: "不予办理", en: "Refused" }, isNumber: true, cell: ({ id }) => trafficOf(id)?.refused ?? "—" },
+          { name: { zh: "中位用时", en: "Median" }, isNumber: true, cell: ({ id }) => median(id) },
+        ]}
+      />
     </Panel>
   );
 };

@@ -1,7 +1,7 @@
 import type { ReplyOf } from "../../shared/api/call-api.ts";
 import { Say, useSpeech } from "../../shared/texts/language.tsx";
+import { DataTable } from "../parts/data-table.tsx";
 import { Panel } from "../parts/panel.tsx";
-import { Scrolls } from "../parts/scrolls.tsx";
 import { StateTag, type Tone } from "../parts/tag.tsx";
 import { groups } from "../parts/value.tsx";
 
@@ -29,46 +29,25 @@ export const AccountDays = ({ days }: { readonly days: readonly Day[] }) => {
           <Say zh="还没有对过账的日子。" en="No day has been reconciled yet." />
         </p>
       ) : (
-        <Scrolls>
-          <table className="data-table">
-            <thead>
-              <tr>
-                <th scope="col">
-                  <Say zh="日期" en="Day" />
-                </th>
-                <th scope="col">
-                  <Say zh="渠道" en="Through" />
-                </th>
-                <th scope="col" className="number">
-                  <Say zh="笔数" en="Lines" />
-                </th>
-                <th scope="col" className="number">
-                  <Say zh="支付机构(元)" en="The wallet (yuan)" />
-                </th>
-                <th scope="col" className="number">
-                  <Say zh="我方账簿(元)" en="Our ledger (yuan)" />
-                </th>
-                <th scope="col">
-                  <Say zh="结果" en="Outcome" />
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {days.map((day) => (
-                <tr key={`${day.wallet} ${day.day}`}>
-                  <th scope="row">{day.day}</th>
-                  <td>{say(wayNames[day.wallet])}</td>
-                  <td className="number">{day.lines}</td>
-                  <td className="number">{groups(day.theirs)}</td>
-                  <td className="number">{groups(day.ours)}</td>
-                  <td>
-                    <StateTag tone={states[day.status].tone}>{say(states[day.status])}</StateTag>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </Scrolls>
+        <DataTable
+          rows={days}
+          keyOf={({ wallet, day }) => `${wallet} ${day}`}
+          columns={[
+            { name: { zh: "日期", en: "Day" }, cell: ({ day }) => day },
+            { name: { zh: "渠道", en: "Through" }, cell: ({ wallet }) => say(wayNames[wallet]) },
+            { name: { zh: "笔数", en: "Lines" }, isNumber: true, cell: ({ lines }) => lines },
+            {
+              name: { zh: "支付机构(元)", en: "The wallet (yuan)" },
+              isNumber: true,
+              cell: ({ theirs }) => groups(theirs),
+            },
+            { name: { zh: "我方账簿(元)", en: "Our ledger (yuan)" }, isNumber: true, cell: ({ ours }) => groups(ours) },
+            {
+              name: { zh: "结果", en: "Outcome" },
+              cell: ({ status }) => <StateTag tone={states[status].tone}>{say(states[status])}</StateTag>,
+            },
+          ]}
+        />
       )}
     </Panel>
   );

@@ -15,6 +15,7 @@ import { Screen } from "../parts/screen.tsx";
 import { StateTag } from "../parts/tag.tsx";
 import { groups } from "../parts/value.tsx";
 import { AccountDays, wayNames } from "./account-days.tsx";
+import "./money.css";
 
 type Difference = ReplyOf<"getReconciliation">["differences"][number];
 

@@ -4,6 +4,7 @@ import { useEffect } from "react";
 import { useClient } from "../../shared/client.tsx";
 import { Say, useSpeech } from "../../shared/texts/language.tsx";
 import { LanguageSwitch } from "./language-switch.tsx";
+import "../theme/welcome.css";
 
 /** Before the log-in: what the desk is, and on an engineer's machine what one can try there. */
 export const Welcome = () => {

@@ -10,6 +10,7 @@ import { ProblemNote } from "../parts/problem.tsx";
 import { useNow } from "../parts/use-now.ts";
 import { QueueRow } from "./queue-row.tsx";
 import { type Queued, type QueueName, useQueue } from "./use-queue.ts";
+import "./queue.css";
 
 const titles = {
   officer: { zh: "待办", en: "Queue" },

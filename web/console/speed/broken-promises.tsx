@@ -1,4 +1,5 @@
 import { Say, useSpeech } from "../../shared/texts/language.tsx";
+import { DataTable } from "../parts/data-table.tsx";
 import { spanIn } from "../parts/moments.ts";
 import { Panel } from "../parts/panel.tsx";
 import type { PackageSpeed } from "./speed-screen.tsx";
@@ -21,30 +22,19 @@ export const BrokenPromises = ({ shown }: { readonly shown: PackageSpeed }) => {
               en={`${count} times in ${cases} cases, ${spanIn("en", lateMilliseconds)} late in all`}
             />
           </p>
-          <table className="data-table">
-            <thead>
-              <tr>
-                <th scope="col">
-                  <Say zh="事项" en="Step" />
-                </th>
-                <th scope="col" className="number">
-                  <Say zh="次数" en="Times" />
-                </th>
-                <th scope="col" className="number">
-                  <Say zh="合计超出" en="Late in all" />
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {steps.map((step) => (
-                <tr key={step.step}>
-                  <th scope="row">{say(step.name)}</th>
-                  <td className="number">{step.count}</td>
-                  <td className="number">{spanIn(language, step.lateMilliseconds)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <DataTable
+            rows={steps}
+            keyOf={({ step }) => step}
+            columns={[
+              { name: { zh: "事项", en: "Step" }, cell: ({ name }) => say(name) },
+              { name: { zh: "次数", en: "Times" }, isNumber: true, cell: (step) => step.count },
+              {
+                name: { zh: "合计超出", en: "Late in all" },
+                isNumber: true,
+                cell: (step) => spanIn(language, step.lateMilliseconds),
+              },
+            ]}
+          />
         </>
       )}
     </Panel>

@@ -1,9 +1,8 @@
 import { useMemo } from "react";
 import { clockNames, type SpeedClock, speedClocks } from "../../../shared/speed/clocks.ts";
-import { Say, useSpeech } from "../../shared/texts/language.tsx";
+import { useSpeech } from "../../shared/texts/language.tsx";
 import { spanIn } from "../parts/moments.ts";
-import { Panel } from "../parts/panel.tsx";
-import { Chart } from "./chart.tsx";
+import { PlotPanel } from "./plot-panel.tsx";
 import { colours, timeAxis } from "./plot-style.ts";
 import type { PackageSpeed } from "./speed-screen.tsx";
 
@@ -13,7 +12,6 @@ const percentiles = ["p50", "p95", "p99"] as const;
 export const ClockPlot = ({ shown }: { readonly shown: PackageSpeed }) => {
   const { say, language } = useSpeech();
   const clocks = useMemo(() => clockNames.filter((clock) => (shown.clocks?.[clock]?.p99 ?? 0) > 0), [shown]);
-  const timesOf = (clock: SpeedClock) => shown.clocks?.[clock];
   const option = useMemo(() => {
     const reversed = [...clocks].reverse();
     return {
@@ -43,54 +41,24 @@ export const ClockPlot = ({ shown }: { readonly shown: PackageSpeed }) => {
     };
   }, [clocks, language, say, shown]);
   return (
-    <Panel title={<Say zh="时间用在哪里" en="Where the time goes" />}>
-      {clocks.length === 0 ? (
-        <p className="empty">
-          <Say zh="这段时间没有办结的办件。" en="No case was completed in these days." />
-        </p>
-      ) : (
-        <>
-          <Chart
-            option={option}
-            height={Math.max(220, clocks.length * 44 + 50)}
-            label={say({
-              zh: "各时钟的百分位数,数值见下表",
-              en: "Percentiles of each clock; the table below has them",
-            })}
-          />
-          <details className="grounds">
-            <summary>
-              <Say zh="以表格查看" en="As a table" />
-            </summary>
-            <table className="data-table">
-              <thead>
-                <tr>
-                  <th scope="col">
-                    <Say zh="时钟" en="Clock" />
-                  </th>
-                  {percentiles.map((percentile) => (
-                    <th key={percentile} scope="col" className="number">
-                      {percentile}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {clocks.map((clock) => (
-                  <tr key={clock}>
-                    <th scope="row">{say(speedClocks[clock])}</th>
-                    {percentiles.map((percentile) => (
-                      <td key={percentile} className="number">
-                        {spanIn(language, timesOf(clock)?.[percentile] ?? 0)}
-                      </td>
-                    ))}
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </details>
-        </>
-      )}
-    </Panel>
+    <PlotPanel
+      title={{ zh: "时间用在哪里", en: "Where the time goes" }}
+      label={{
+        zh: "各时钟的百分位数,数值见下表",
+        en: "Percentiles of each clock; the table below has them",
+      }}
+      option={option}
+      height={Math.max(220, clocks.length * 44 + 50)}
+      rows={clocks}
+      keyOf={(clock) => clock}
+      columns={[
+        { name: { zh: "时钟", en: "Clock" }, cell: (clock) => say(speedClocks[clock]) },
+        ...percentiles.map((percentile) => ({
+          name: percentile,
+          isNumber: true,
+          cell: (clock: SpeedClock) => spanIn(language, shown.clocks?.[clock]?.[percentile] ?? 0),
+        })),
+      ]}
+    />
   );
 };

@@ -1,8 +1,7 @@
 import { useMemo } from "react";
-import { Say, useSpeech } from "../../shared/texts/language.tsx";
+import { useSpeech } from "../../shared/texts/language.tsx";
 import { spanIn } from "../parts/moments.ts";
-import { Panel } from "../parts/panel.tsx";
-import { Chart } from "./chart.tsx";
+import { PlotPanel } from "./plot-panel.tsx";
 import { colours, timeAxis } from "./plot-style.ts";
 import type { Speed } from "./speed-screen.tsx";
 
@@ -46,56 +45,22 @@ export const DailyPlot = ({ speed, packageId }: { readonly speed: Speed; readonl
     };
   }, [rows, language, say]);
   return (
-    <Panel title={<Say zh="每天的办理用时" en="Handling, day by day" />}>
-      {rows.length === 0 ? (
-        <p className="empty">
-          <Say zh="这段时间没有办结的办件。" en="No case was completed in these days." />
-        </p>
-      ) : (
-        <>
-          <Chart
-            option={option}
-            height={320}
-            label={say({
-              zh: "每天办理用时的中位数和 p95,数值见下表",
-              en: "Median and p95 of each day; the table below has them",
-            })}
-          />
-          <details className="grounds">
-            <summary>
-              <Say zh="以表格查看" en="As a table" />
-            </summary>
-            <table className="data-table">
-              <thead>
-                <tr>
-                  <th scope="col">
-                    <Say zh="日期" en="Day" />
-                  </th>
-                  <th scope="col" className="number">
-                    <Say zh="办件" en="Cases" />
-                  </th>
-                  <th scope="col" className="number">
-                    p50
-                  </th>
-                  <th scope="col" className="number">
-                    p95
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {rows.map((row) => (
-                  <tr key={row.of.day}>
-                    <th scope="row">{row.of.day}</th>
-                    <td className="number">{row.count}</td>
-                    <td className="number">{spanIn(language, row.p50)}</td>
-                    <td className="number">{spanIn(language, row.p95)}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </details>
-        </>
-      )}
-    </Panel>
+    <PlotPanel
+      title={{ zh: "每天的办理用时", en: "Handling, day by day" }}
+      label={{
+        zh: "每天办理用时的中位数和 p95,数值见下表",
+        en: "Median and p95 of each day; the table below has them",
+      }}
+      option={option}
+      height={320}
+      rows={rows}
+      keyOf={({ of }) => of.day ?? ""}
+      columns={[
+        { name: { zh: "日期", en: "Day" }, cell: ({ of }) => of.day },
+        { name: { zh: "办件", en: "Cases" }, isNumber: true, cell: ({ count }) => count },
+        { name: "p50", isNumber: true, cell: ({ p50 }) => spanIn(language, p50) },
+        { name: "p95", isNumber: true, cell: ({ p95 }) => spanIn(language, p95) },
+      ]}
+    />
   );
 };

@@ -1,4 +1,5 @@
 import { Say, useSpeech } from "../../shared/texts/language.tsx";
+import { DataTable } from "../parts/data-table.tsx";
 import { Panel } from "../parts/panel.tsx";
 import type { PackageSpeed } from "./speed-screen.tsx";
 
@@ -12,34 +13,16 @@ export const Leaving = ({ shown }: { readonly shown: PackageSpeed }) => {
           <Say zh="没有人被问到。" en="Nobody was asked." />
         </p>
       ) : (
-        <table className="data-table">
-          <thead>
-            <tr>
-              <th scope="col">
-                <Say zh="事项" en="Step" />
-              </th>
-              <th scope="col" className="number">
-                <Say zh="被询问" en="Asked" />
-              </th>
-              <th scope="col" className="number">
-                <Say zh="撤回" en="Left" />
-              </th>
-              <th scope="col" className="number">
-                <Say zh="未答复" en="Unanswered" />
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {shown.leaving.map((each) => (
-              <tr key={each.step}>
-                <th scope="row">{say(each.name)}</th>
-                <td className="number">{each.asked.toLocaleString("en")}</td>
-                <td className="number">{each.left}</td>
-                <td className="number">{each.unanswered}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <DataTable
+          rows={shown.leaving}
+          keyOf={({ step }) => step}
+          columns={[
+            { name: { zh: "事项", en: "Step" }, cell: ({ name }) => say(name) },
+            { name: { zh: "被询问", en: "Asked" }, isNumber: true, cell: ({ asked }) => asked.toLocaleString("en") },
+            { name: { zh: "撤回", en: "Left" }, isNumber: true, cell: ({ left }) => left },
+            { name: { zh: "未答复", en: "Unanswered" }, isNumber: true, cell: ({ unanswered }) => unanswered },
+          ]}
+        />
       )}
     </Panel>
   );

@@ -1,8 +1,8 @@
 import { sharedClocks, speedClocks } from "../../../shared/speed/clocks.ts";
 import { Say, useSpeech } from "../../shared/texts/language.tsx";
+import { DataTable } from "../parts/data-table.tsx";
 import { spanIn } from "../parts/moments.ts";
 import { Panel } from "../parts/panel.tsx";
-import { Scrolls } from "../parts/scrolls.tsx";
 import type { PackageSpeed } from "./speed-screen.tsx";
 
 const shownSteps = 8;
@@ -28,60 +28,50 @@ export const SlowSteps = ({ shown }: { readonly shown: PackageSpeed }) => {
         </ul>
       }
     >
-      <Scrolls>
-        <table className="data-table">
-          <thead>
-            <tr>
-              <th scope="col">
-                <Say zh="事项" en="Step" />
-              </th>
-              <th scope="col" className="number">
-                <Say zh="已办结" en="Settled" />
-              </th>
-              <th scope="col" className="number">
-                p50
-              </th>
-              <th scope="col" className="number">
-                p95
-              </th>
-              <th scope="col">
-                <Say zh="平均时间归属" en="Whose time, on average" />
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {slowest.map((step) => {
-              const parts = sharedClocks.flatMap((clock) => {
-                const times = step.clocks[clock];
-                const milliseconds = times ? (times.mean * times.count) / step.settled : 0;
-                return milliseconds > 0 ? [{ clock, milliseconds }] : [];
-              });
-              const whole = parts.reduce((sum, { milliseconds }) => sum + milliseconds, 0);
-              const [most] = [...parts].sort((one, other) => other.milliseconds - one.milliseconds);
-              return (
-                <tr key={step.step}>
-                  <th scope="row">{say(step.name)}</th>
-                  <td className="number">{step.settled.toLocaleString("en")}</td>
-                  <td className="number">{spanIn(language, step.clocks.elapsed?.p50 ?? 0)}</td>
-                  <td className="number">{spanIn(language, step.clocks.elapsed?.p95 ?? 0)}</td>
-                  <td>
-                    <span className="share-bar" aria-hidden="true">
-                      {parts.map(({ clock, milliseconds }) => (
-                        <span key={clock} className={`part ${clock}`} style={{ flexGrow: milliseconds }} />
-                      ))}
-                    </span>
-                    {most && (
-                      <small>
-                        {say(speedClocks[most.clock])} {Math.round((most.milliseconds / whole) * 100)}%
-                      </small>
-                    )}
-                  </td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      </Scrolls>
+      <DataTable
+        rows={slowest}
+        keyOf={({ step }) => step}
+        columns={[
+          { name: { zh: "事项", en: "Step" }, cell: ({ name }) => say(name) },
+          {
+            name: { zh: "已办结", en: "Settled" },
+            isNumber: true,
+            cell: ({ settled }) => settled.toLocaleString("en"),
+          },
+          { name: "p50", isNumber: true, cell: ({ clocks }) => spanIn(language, clocks.elapsed?.p50 ?? 0) },
+          { name: "p95", isNumber: true, cell: ({ clocks }) => spanIn(language, clocks.elapsed?.p95 ?? 0) },
+          {
+            name: { zh: "平均时间归属", en: "Whose time, on average" },
+            cell: (step) => <WhoseTime step={step} />,
+          },
+        ]}
+      />
     </Panel>
+  );
+};
+
+/** A bar in the shares of those whose time it was, and in words whose most of it. */
+const WhoseTime = ({ step }: { readonly step: PackageSpeed["steps"][number] }) => {
+  const { say } = useSpeech();
+  const parts = sharedClocks.flatMap((clock) => {
+    const times = step.clocks[clock];
+    const milliseconds = times ? (times.mean * times.count) / step.settled : 0;
+    return milliseconds > 0 ? [{ clock, milliseconds }] : [];
+  });
+  const whole = parts.reduce((sum, { milliseconds }) => sum + milliseconds, 0);
+  const [most] = [...parts].sort((one, other) => other.milliseconds - one.milliseconds);
+  return (
+    <>
+      <span className="share-bar" aria-hidden="true">
+        {parts.map(({ clock, milliseconds }) => (
+          <span key={clock} className={`part ${clock}`} style={{ flexGrow: milliseconds }} />
+        ))}
+      </span>
+      {most && (
+        <small>
+          {say(speedClocks[most.clock])} {Math.round((most.milliseconds / whole) * 100)}%
+        </small>
+      )}
+    </>
   );
 };

@@ -13,7 +13,8 @@ import { Comparisons } from "./comparisons.tsx";
 import { DailyPlot } from "./daily-plot.tsx";
 import { Leaving } from "./leaving.tsx";
 import { SlowSteps } from "./slow-steps.tsx";
-import "../theme/plots.css";
+import "../theme/clocks.css";
+import "./speed.css";
 
 export type Speed = ReplyOf<"getSpeed">;
 export type PackageSpeed = Speed["packages"][number];

@@ -1,9 +1,11 @@
 import { IdCard } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { useSession } from "../../shared/client.tsx";
 import { Say } from "../../shared/texts/language.tsx";
 import { Button } from "../../shared/ui/button.tsx";
 import type { KioskDevices } from "../devices/devices.ts";
+import { useReadings } from "../devices/use-readings.ts";
+import { Journey } from "../journey.tsx";
 
 interface CardScreenProps {
   readonly devices: KioskDevices;
@@ -15,25 +17,10 @@ interface CardScreenProps {
 export const CardScreen = ({ devices, onMatch, onLeave }: CardScreenProps) => {
   const session = useSession();
   const [isWrong, setWrong] = useState(false);
-  const name = session?.name;
-  useEffect(() => {
-    const leaving = new AbortController();
-    const read = async (): Promise<void> => {
-      for (;;) {
-        const card = await devices.readCard(leaving.signal);
-        if (card.name === name) return onMatch();
-        setWrong(true);
-      }
-    };
-    // Only a screen that is left ends the reading.
-    read().catch(() => {});
-    return () => leaving.abort();
-  }, [devices, name, onMatch]);
+  useReadings(devices.readCard, ({ name }) => (name === session?.name ? onMatch() : setWrong(true)));
   return (
     <section className="card step">
-      <p className="step-count">
-        <Say zh="第 2 步" en="Step 2" />
-      </p>
+      <Journey at="card" />
       <h1>
         <Say zh="请将身份证放在读卡区" en="Put your identity card on the reader" />
       </h1>

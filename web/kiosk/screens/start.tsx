@@ -5,6 +5,7 @@ import { Say, useSpeech } from "../../shared/texts/language.tsx";
 import { Button } from "../../shared/ui/button.tsx";
 import { ProblemNotice } from "../../shared/ui/problem.tsx";
 import type { FieldSchema } from "../../shared/ui/schema.ts";
+import { Journey } from "../journey.tsx";
 import { Keypad } from "../keypad.tsx";
 
 interface StartScreenProps {
@@ -46,9 +47,7 @@ export const StartScreen = ({ packageId, onCase }: StartScreenProps) => {
         opening.mutate(fact);
       }}
     >
-      <p className="step-count">
-        <Say zh="第 3 步" en="Step 3" />
-      </p>
+      <Journey at="case" />
       <h1>
         <label htmlFor="number">{say({ zh: field.title ?? "", en: field.description ?? field.title ?? "" })}</label>
       </h1>

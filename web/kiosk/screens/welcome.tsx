@@ -1,4 +1,4 @@
-import { Building2, FolderOpen, House } from "lucide-react";
+import { Building2, FolderOpen, House, ShieldCheck } from "lucide-react";
 import { Say } from "../../shared/texts/language.tsx";
 
 /** What somebody came for. */
@@ -46,5 +46,9 @@ export const WelcomeScreen = ({ onWish }: { readonly onWish: (wish: Wish) => voi
         </span>
       </button>
     </div>
+    <p className="promise">
+      <ShieldCheck aria-hidden />
+      <Say zh="离开即清除：本机不留存您的任何信息。" en="Gone when you go: this machine keeps nothing about you." />
+    </p>
   </>
 );
