@@ -1,8 +1,10 @@
 import { type DynamoDBDocumentClient, PutCommand, ScanCommand } from "@aws-sdk/lib-dynamodb";
-import { contextOf as caseContext, documentContext } from "../../shared/cases/case-item.ts";
 import { isConditionMet } from "../../shared/cases/condition-met.ts";
-import { accessPartitionPrefix, contextOf as chainContext } from "../../shared/people/access-log/chain-items.ts";
+import { documentsIn } from "../../shared/cases/documents-in.ts";
+import { peopleSealedIn } from "../../shared/people/keys/people-vault.ts";
+import type { Sealing } from "../../shared/people/sealing.ts";
 import type { Vault } from "../../shared/people/vault.ts";
+import { openedItem } from "./opened-item.ts";
 
 export interface Resealed {
   readonly items: number;
@@ -16,11 +18,14 @@ export interface Resealed {
 /**
  * Seals every item of the table under the present key, while the service runs: each is written back only if nobody has
  * written it since. Run it again until `resealed` is 0; then the former key can be taken out of the secret.
+ *
+ * @param people seals what was written before people had keys of their own; absent: that stays as it is
  */
 export const resealTable = async (
   client: DynamoDBDocumentClient,
   tableName: string,
   vault: Vault,
+  people?: Sealing,
 ): Promise<Resealed> => {
   const counts = { items: 0, resealed: 0, overtaken: 0 };
   const unopened: string[] = [];
@@ -31,35 +36,37 @@ export const resealTable = async (
     );
     for (const item of page.Items ?? []) {
       counts.items += 1;
-      for (const attribute of ["sealed", "content"]) {
-        if (!(item[attribute] instanceof Uint8Array)) continue;
-        const outcome = await resealItem(client, tableName, vault, item, attribute);
-        if (outcome === "unopened") unopened.push(`${item.pk} ${item.sk}`);
-        else if (outcome !== "present") counts[outcome] += 1;
-      }
+      const outcome = await resealItem({ client, tableName, vault, people }, item);
+      if (outcome === "unopened") unopened.push(`${item.pk} ${item.sk}`);
+      else if (outcome !== "present") counts[outcome] += 1;
     }
     from = page.LastEvaluatedKey;
   } while (from);
   return { ...counts, unopened };
 };
 
+interface Resealing {
+  readonly client: DynamoDBDocumentClient;
+  readonly tableName: string;
+  readonly vault: Vault;
+  readonly people: Sealing | undefined;
+}
+
 const resealItem = async (
-  client: DynamoDBDocumentClient,
-  TableName: string,
-  vault: Vault,
+  { client, tableName, vault, people }: Resealing,
   item: Readonly<Record<string, unknown>>,
-  attribute: string,
 ): Promise<"resealed" | "present" | "overtaken" | "unopened"> => {
+  const opened = tryToOpen(vault, item);
+  if (opened === undefined) return "present";
+  if (opened === "unopened") return "unopened";
+  const { attribute, context, value } = opened;
   const former = item[attribute] as Uint8Array;
-  const resealed = tryContexts(contextsOf(String(item.pk), String(item.sk)), (context) =>
-    vault.resealed(former, context),
-  );
-  if (resealed === "none opens") return "unopened";
+  const resealed = (await sealedByPerson(people, value, context)) ?? vault.resealed(former, context);
   if (resealed === undefined) return "present";
   const isWritten = await isConditionMet(
     client.send(
       new PutCommand({
-        TableName,
+        TableName: tableName,
         Item: { ...item, [attribute]: resealed },
         ConditionExpression: "#sealed = :former",
         ExpressionAttributeNames: { "#sealed": attribute },
@@ -70,22 +77,20 @@ const resealItem = async (
   return isWritten ? "resealed" : "overtaken";
 };
 
-const tryContexts = <Result>(contexts: readonly string[], open: (context: string) => Result): Result | "none opens" => {
-  for (const context of contexts) {
-    try {
-      return open(context);
-    } catch {
-      // Sealed for another place, or altered.
-    }
-  }
-  return "none opens";
+/** What names people and was sealed under no key of theirs. */
+const sealedByPerson = async (
+  people: Sealing | undefined,
+  value: unknown,
+  context: string,
+): Promise<Uint8Array | undefined> => {
+  const isDone = !people || peopleSealedIn(value).length > 0 || documentsIn(value).next().done;
+  return isDone ? undefined : people.seal(value, context);
 };
 
-/** To which places an item's bytes may be bound; certificates are bound to their whole key. */
-const contextsOf = (pk: string, sk: string): readonly string[] => {
-  const whole = `${pk}/${sk}`;
-  if (pk.startsWith(accessPartitionPrefix)) return [chainContext(pk.slice(accessPartitionPrefix.length)), whole];
-  const caseId = pk.slice(pk.indexOf("#") + 1);
-  if (sk === "CASE") return [caseContext(caseId), whole];
-  return [documentContext(caseId, sk.slice(sk.indexOf("#") + 1)), whole];
+const tryToOpen = (vault: Vault, item: Readonly<Record<string, unknown>>) => {
+  try {
+    return openedItem(vault, item);
+  } catch {
+    return "unopened";
+  }
 };

@@ -2,7 +2,7 @@ import type { CheckedChain } from "../../actions/read-access-log.ts";
 import { authorities } from "../../connectors/authorities.ts";
 import type { Text } from "../../kernel/text.ts";
 import type { Package } from "../../packages/package.ts";
-import type { AccessEntry, Reader, Reason } from "../../people/access-log/entry.ts";
+import type { AccessEntry, Reader } from "../../people/access-log/entry.ts";
 import type { KeyedHash } from "../../people/keyed-hash.ts";
 import { officialNumber } from "../../people/readers-mark.ts";
 import type { AccessCheckView, AccessLogPage } from "../resources/access-log.ts";

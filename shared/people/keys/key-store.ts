@@ -20,7 +20,10 @@ export const KeptKeys = z.object({
   /** The last that was made. */
   generation: z.int().min(0),
   /** `under`: the generation of the ring that wraps it; 0, the key provider. */
-  wrapped: z.record(z.string(), z.object({ under: z.int().min(0), bytes: z.instanceof(Uint8Array) })),
+  wrapped: z.record(
+    z.string(),
+    z.object({ under: z.int().min(0), bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array) }),
+  ),
   /** It still opens, and seals nothing any more: an erasure is under way. */
   isClosing: z.boolean().optional(),
   /** When the last erasure was; the item then stays as the proof that a key is gone, and not lost. */
