@@ -30,10 +30,13 @@ const hasActed = ({ packageId, packageVersion, steps, status }: Case): boolean =
 
 const unacted = old.filter(([, { found }]) => !hasActed(found));
 
-test.each(unacted)("%s: brought to its end by the code of today", async (_, { story, found }) => {
-  const told = laboratoryStories[story];
-  if (!told) throw new Error(`no story ${story}`);
-  const left = await tryOut({ stories: [told], existing: [found], fate: undisturbed, seed: 1 });
+test.each(unacted)("%s: brought to its end by the code of today", async (_, { story: name, found }) => {
+  const told = laboratoryStories[name];
+  if (!told) throw new Error(`no story ${name}`);
+  // The turns of a closed case's story are in it already.
+  const { turns = [], ...rest } = told;
+  const story = { ...rest, turns: found.status === "open" ? turns : [] };
+  const left = await tryOut({ stories: [story], existing: [found], fate: undisturbed, seed: 1 });
   expect(left.cases).toMatchObject([{ id: found.id, status: "completed" }]);
   expect(left.faults).toEqual([]);
   expect(left.acts.filter(({ effects }) => effects !== 1)).toEqual([]);
