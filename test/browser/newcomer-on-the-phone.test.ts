@@ -26,6 +26,10 @@ test("a newcomer types one number and confirms once; fifteen tasks are done", as
 
   await founder.page.getByRole("heading", { name: "证明与文书" }).waitFor();
   await inspect(founder, "phone-newcomer-done");
+  const decided = founder.page.getByText(/由规则当场决定/);
+  await decided.click();
+  await decided.evaluate((summary) => summary.scrollIntoView());
+  await inspect(founder, "phone-decisions");
   await founder.page.getByRole("link", { name: "我的办件" }).click();
   await founder.sees("已办结");
   await inspect(founder, "phone-cases");

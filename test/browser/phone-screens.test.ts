@@ -17,6 +17,8 @@ const noSuchCode = "AAAA-AAAA-AAAA-AAAA";
 interface Look {
   /** Its address, where the path has a part to fill in. */
   readonly at?: string;
+  /** What its picture is called, where no story takes a better one. */
+  readonly picture?: string;
   readonly names: readonly Named[];
 }
 
@@ -79,7 +81,7 @@ const looks = (caseId: string): Readonly<Record<ScreenName, Look>> => ({
     ],
   },
   // A code that was used, or never was one: said in words, with what to do next.
-  take: { at: "/take/ABCD2345", names: [said] },
+  take: { at: "/take/ABCD2345", picture: "phone-take", names: [said] },
   accessLog: { names: [["heading", "谁看过我的信息", "Who saw my data"]] },
   subjectNotice: { at: `/access-log/${caseId}`, names: [["link", "打开办件", "Open the case"]] },
   mine: {
@@ -96,12 +98,14 @@ const looks = (caseId: string): Readonly<Record<ScreenName, Look>> => ({
     ],
   },
   checkCertificate: {
+    picture: "phone-check",
     names: [
       ["textbox", "防伪码", "The code"],
       ["button", "查验", "Check"],
     ],
   },
   certificate: {
+    picture: "phone-not-ours",
     at: `/certificates/${noSuchCode}`,
     names: [said, ["textbox", "查验另一份证明", "Check another one"]],
   },
@@ -124,7 +128,7 @@ describe("every screen of the phone, in both languages", () => {
     caseId = opened.id;
     person = await window(phone);
     await person.open("/#/mine");
-    await inspect(person, "phone-login-first", [["button", "登录", "Log in"]]);
+    await inspect(person, "phone-login-first", { names: [["button", "登录", "Log in"]] });
     await person.tap("登录");
     await person.logIn(login);
     await person.page.getByRole("button", { name: "退出登录" }).waitFor();
@@ -132,23 +136,26 @@ describe("every screen of the phone, in both languages", () => {
   afterAll(async () => person?.close());
 
   test.each(Object.keys(paths) as ScreenName[])("%s", async (name) => {
-    const { at = paths[name], names } = looks(caseId)[name];
+    const { at = paths[name], picture, names } = looks(caseId)[name];
     expect(at).not.toContain(":");
     await person.open(`/#${at}`);
     await person.page.locator("h1").waitFor();
     await person.page.locator(".loading").waitFor({ state: "hidden" });
-    await inspect(person, `phone-screen-${name}`, [...everywhere, ...names]);
+    await inspect(person, picture ?? name, {
+      names: [...everywhere, ...names],
+      isPictured: picture !== undefined,
+    });
   });
 
   test("what went wrong and what is empty", async () => {
     await person.open("/#/cases/no-such-case");
     await person.page.getByRole("alert").waitFor();
-    await inspect(person, "phone-problem", [said]);
+    await inspect(person, "phone-problem", { names: [said] });
     await person.open("/#/company-file");
     await person.type("统一社会信用代码", "123");
     await person.tap("打开档案");
     await person.page.getByRole("alert").first().waitFor();
-    await inspect(person, "phone-refused");
+    await inspect(person, "a number refused", { isPictured: false });
   });
 
   test("how long it takes, once enough have been through it to know", async () => {
@@ -169,6 +176,74 @@ describe("every screen of the phone, in both languages", () => {
     await person.open("/#/start/second-hand-housing");
     await person.sees(/半数办件在38分钟内办结/);
     await inspect(person, "phone-expected-time");
+  });
+
+  test("a promise that was not kept", async () => {
+    // Hours would have to pass.
+    await person.page.route(`**/v1/cases/${caseId}`, async (route) => {
+      const answer = await route.fetch();
+      const view = (await answer.json()) as ReplyOf<"getCase">;
+      const steps = view.steps.map((step) => ({ ...step, isOverdue: step.status === "waiting" }));
+      return route.fulfill({ response: answer, json: { ...view, steps } });
+    });
+    await person.open(`/#/cases/${caseId}`);
+    await inspect(person, "phone-late", { names: [["region", "超过期限", "Late"]] });
+    await person.page.unroute(`**/v1/cases/${caseId}`);
+  });
+
+  test("somebody whom a record names in the case of others is told why, and objects", async () => {
+    const officeName = { zh: "国家税务总局柳州市税务局", en: "the Liuzhou tax bureau" };
+    const notice: ReplyOf<"getSubjectNotice"> = {
+      caseId,
+      matter: { zh: "存量房交易税费", en: "Second-hand housing tax" },
+      controller: { id: "liuzhou", name: officeName },
+      purpose: { zh: "核对卖方的婚姻状况和家庭住房", en: "To check the seller's marriage and the family's homes" },
+      legalBasis: { zh: "个人信息保护法第四十四条", en: "Personal Information Protection Law, art. 44" },
+      records: [
+        {
+          id: "marriage",
+          authority: { id: "civil-affairs", name: { zh: "民政局", en: "civil affairs" } },
+          record: { zh: "婚姻登记", en: "marriage register" },
+          items: [],
+          isHeldBack: false,
+        },
+      ],
+      mayObject: true,
+      objectionMeans: {
+        zh: "税务人员核实前,不使用这些记录。",
+        en: "The records are not used until an officer has examined them.",
+      },
+      objections: [],
+    };
+    const objected: typeof notice = {
+      ...notice,
+      mayObject: false,
+      records: notice.records.map((record) => ({ ...record, isHeldBack: true })),
+      objections: [
+        {
+          at: "2026-11-23T02:00:00.000Z",
+          reason: "我们去年已经离婚。",
+          state: "examined",
+          words: { zh: "税务人员正在核实", en: "An officer is examining it" },
+          answers: [],
+        },
+      ],
+    };
+    // The rules of it are tried with the API; here is what the phone makes of its answers.
+    await person.page.route("**/subject-notice", (route) => route.fulfill({ json: notice }));
+    await person.page.route("**/objection", (route) => route.fulfill({ json: objected }));
+    await person.open(`/#/access-log/${caseId}`);
+    await person.page.getByRole("textbox", { name: /理由/ }).waitFor();
+    await inspect(person, "phone-objection", {
+      names: [
+        ["textbox", /理由/, /Why/],
+        ["button", "提出异议", "Object"],
+      ],
+    });
+    await person.type(/理由/, "我们去年已经离婚。");
+    await person.tap("提出异议");
+    await person.sees("税务人员正在核实");
+    await inspect(person, "an objection made", { isPictured: false });
   });
 
   test("nothing was complained of", () => {

@@ -106,6 +106,13 @@ test("by keyboard alone: somebody is let in to act, acts, is shown out; an autho
   await sells.press("link", /回到办件/);
   await sells.press("link", /我的授权/);
   await sells.press("button", "撤回授权");
+  await inspect(seller, "what taking it back means", {
+    names: [
+      ["button", "确认撤回", "Withdraw it"],
+      ["button", "不撤回", "Keep it"],
+    ],
+    isPictured: false,
+  });
   await sells.press("button", "确认撤回");
   await seller.page.locator("[data-state=withdrawn]").waitFor();
   await sells.press("link", "我的");

@@ -11,7 +11,9 @@ import { duration } from "../../shared/ui/format.ts";
 import { ProblemNotice } from "../../shared/ui/problem.tsx";
 import { Progress, Steps } from "../../shared/ui/steps.tsx";
 import { ActingNotice } from "../acting-notice.tsx";
+import { Decisions } from "../decisions.tsx";
 import { Door } from "../door.tsx";
+import { LateNotice } from "../late-notice.tsx";
 import { LoginFirst } from "../login-first.tsx";
 import { Verdict } from "../verdict.tsx";
 import { Waiting } from "../waiting.tsx";
@@ -37,6 +39,7 @@ const Case = ({ caseId }: { readonly caseId: string }) => {
       <h1>{say(view.package.name)}</h1>
       {mandate && <ActingNotice caseId={caseId} mandate={mandate} />}
       <Standing view={view} seesBills={isOwn || mandate.scopes.includes("pay")} />
+      <LateNotice steps={view.steps} />
       {error && <ProblemNotice error={error} />}
       {view.questions.map((question) => (
         <QuestionCard key={question.stepId} view={view} question={question} />
@@ -57,6 +60,7 @@ const Case = ({ caseId }: { readonly caseId: string }) => {
         </summary>
         <Steps steps={view.steps} />
       </details>
+      <Decisions decisions={view.decisions} />
       {isOwn && <Doors caseId={view.id} />}
     </>
   );
