@@ -33,6 +33,16 @@ export const awaitedFacts = (step: Step): readonly string[] => [
   ]),
 ];
 
+/** What follows from a package alone is reckoned once: packages do not change, and a case looks at it after every step. */
+const oncePerPackage = <Found>(find: (definition: Package) => Found) => {
+  const known = new WeakMap<Package, Found>();
+  return (definition: Package): Found => {
+    const found = known.get(definition) ?? find(definition);
+    known.set(definition, found);
+    return found;
+  };
+};
+
 /** What a step brings into the case: answers of people included. */
 export const givenFacts = (step: Step): readonly string[] => [
   ...new Set([...step.gives, ...(step.asks?.fields ?? []), ...(step.instead?.fields ?? [])]),
@@ -54,11 +64,14 @@ export const automaticFrom = (definition: Package, stepIds: readonly string[]): 
 };
 
 /** The irreversible steps that build, near or far, on a step: once one has begun, it stays as it is. */
-export const irreversibleFrom = (definition: Package, stepId: string): readonly string[] => {
-  return definition.steps
-    .filter(({ id, isIrreversible }) => isIrreversible && buildsOn(definition, id, stepId))
-    .map(({ id }) => id);
-};
+export const irreversibleFrom = (definition: Package, stepId: string): readonly string[] =>
+  irreversibleByStep(definition).get(stepId) ?? [];
+
+const irreversibleByStep = oncePerPackage((definition): ReadonlyMap<string, readonly string[]> => {
+  const irreversible = definition.steps.filter(({ isIrreversible }) => isIrreversible);
+  const building = (on: string) => irreversible.filter(({ id }) => buildsOn(definition, id, on)).map(({ id }) => id);
+  return new Map(definition.steps.map(({ id }) => [id, building(id)]));
+});
 
 /** Whether a step comes, near or far, after another. */
 const buildsOn = (definition: Package, stepId: string, other: string): boolean => {
@@ -73,20 +86,18 @@ const buildsOn = (definition: Package, stepId: string, other: string): boolean =
 };
 
 /** Which step brings each fact; the facts that open the case have none. */
-export const giversOf = (definition: Package): ReadonlyMap<string, Step> => {
-  let givers = knownGivers.get(definition);
-  if (!givers) {
-    givers = new Map(definition.steps.flatMap((step) => givenFacts(step).map((fact) => [fact, step] as const)));
-    knownGivers.set(definition, givers);
-  }
-  return givers;
-};
+export const giversOf = oncePerPackage(
+  (definition): ReadonlyMap<string, Step> =>
+    new Map(definition.steps.flatMap((step) => givenFacts(step).map((fact) => [fact, step] as const))),
+);
 
-/** A plan is made after every finished step, and packages do not change. */
-const knownGivers = new WeakMap<Package, ReadonlyMap<string, Step>>();
+/** The steps by their ids. */
+export const stepsById = oncePerPackage(
+  (definition): ReadonlyMap<string, Step> => new Map(definition.steps.map((step) => [step.id, step])),
+);
 
 /** The steps that must be settled before each step may begin. */
-export const predecessorsOf = (definition: Package): ReadonlyMap<string, readonly string[]> => {
+export const predecessorsOf = oncePerPackage((definition): ReadonlyMap<string, readonly string[]> => {
   const givers = giversOf(definition);
   return new Map(
     definition.steps.map((step) => {
@@ -95,7 +106,7 @@ export const predecessorsOf = (definition: Package): ReadonlyMap<string, readonl
       return [step.id, [...new Set([...fromFacts, ...(step.after ?? [])])].filter((id) => id !== step.id)];
     }),
   );
-};
+});
 
 function* findFaults(definition: Package): Generator<string> {
   const { steps, facts, roles, opensWith } = definition;

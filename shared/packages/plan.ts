@@ -1,5 +1,5 @@
 import { type FactValues, factsOf, judge } from "./condition.ts";
-import { giversOf } from "./define-package.ts";
+import { giversOf, stepsById } from "./define-package.ts";
 import type { Package, Step } from "./package.ts";
 import { isSettled, type StepStatus } from "./step-status.ts";
 
@@ -26,7 +26,7 @@ export interface Progress {
  */
 export const planOf = (definition: Package, progress: Progress): ReadonlyMap<string, Standing> => {
   const givers = giversOf(definition);
-  const byId = new Map(definition.steps.map((step) => [step.id, step]));
+  const byId = stepsById(definition);
   const standings = new Map<string, Standing>();
 
   const standingOf = (step: Step): Standing => {
