@@ -7,7 +7,7 @@ import { type DeviceKey, newDeviceKey, proofOf, readDeviceKey } from "../../shar
 import { type ApiProblem, type Client, createClient } from "../../shared/api/client.ts";
 import { acrValues } from "../../shared/people/authentication.ts";
 import { browser, choose, follow } from "../local/support/login.ts";
-import { patientClient, until } from "./support/patience.ts";
+import { isAtRest, patientClient, until } from "./support/patience.ts";
 
 /*
  * Who somebody is, over HTTP: the identity provider, the gateway's authorizer, the functions and the table.
@@ -41,7 +41,7 @@ const openCase = async (client: Client, company: keyof typeof companies = "noodl
   });
   return until(async () => {
     const view = await client.getCase({ caseId });
-    return view.questions.length > 0 && view;
+    return view.questions.length > 0 && isAtRest(view) && view;
   });
 };
 

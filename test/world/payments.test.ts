@@ -1,4 +1,3 @@
-import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type * as z from "zod";
 import { agreementOf } from "../../infra/local/sandbox/bank-debits.ts";
@@ -10,6 +9,7 @@ import { type LocalWorld, startWorld } from "../../infra/local/world.ts";
 import { ApiProblem, type Client, createClient } from "../../shared/api/client.ts";
 import type { BillView } from "../../shared/api/resources/bill.ts";
 import { checkFile } from "../../shared/certificates/signed-file.ts";
+import { patientClient, until } from "./support/patience.ts";
 
 type Bill = z.output<ReturnType<typeof BillView>>;
 
@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const clientOf = (login: string): Client => createClient({ baseUrl: world.apiUrl, token: () => world.token(login) });
+const clientOf = (login: string): Client => patientClient({ baseUrl: world.apiUrl, token: () => world.token(login) });
 
 const control = async (method: "POST" | "PUT" | "GET", path: string, body?: unknown): Promise<unknown> => {
   const reply = await fetch(`${world.controlUrl}${path}`, {
@@ -27,15 +27,6 @@ const control = async (method: "POST" | "PUT" | "GET", path: string, body?: unkn
     ...(body !== undefined && { body: JSON.stringify(body) }),
   });
   return reply.json();
-};
-
-/** Looks again until it is so; a test that waits in vain is stopped by its own limit. */
-const until = async <Found>(look: () => Promise<Found | undefined | false>): Promise<Found> => {
-  for (;;) {
-    const found = await look();
-    if (found) return found;
-    await pause(100);
-  }
 };
 
 /** From the contract to the bills: everybody confirms what they are shown. */

@@ -1,11 +1,11 @@
-import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { crowdLogin } from "../../infra/local/sandbox/population/crowd.ts";
 import { crowdCreditCode } from "../../infra/local/sandbox/population/crowd-companies.ts";
 import { crowdContract } from "../../infra/local/sandbox/population/housing/crowd-sales.ts";
 import { type LocalWorld, startWorld } from "../../infra/local/world.ts";
-import { type Client, createClient } from "../../shared/api/client.ts";
+import type { Client } from "../../shared/api/client.ts";
 import { play, type Story } from "./support/drive.ts";
+import { patientClient, until } from "./support/patience.ts";
 
 let world: LocalWorld;
 beforeAll(async () => {
@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const clientOf = (login: string): Client => createClient({ baseUrl: world.apiUrl, token: () => world.token(login) });
+const clientOf = (login: string): Client => patientClient({ baseUrl: world.apiUrl, token: () => world.token(login) });
 const control = (method: "POST" | "DELETE", body?: unknown) =>
   fetch(`${world.controlUrl}/faults`, {
     method,
@@ -89,14 +89,11 @@ describe("an authority that is silent for the whole run", () => {
 
       await control("DELETE");
       // From here on the case is only looked at: the clock alone brings it on.
-      const settled = async () => {
-        for (;;) {
-          const view = await opener.getCase({ caseId: held.caseId });
-          if (!view.waitsFor.some(({ id }) => id === authority) && view.words.zh === thenByItself.words) return view;
-          await pause(250);
-        }
-      };
-      expect((await settled()).status).toBe(thenByItself.status);
+      const settled = await until(async () => {
+        const view = await opener.getCase({ caseId: held.caseId });
+        return !view.waitsFor.some(({ id }) => id === authority) && view.words.zh === thenByItself.words && view;
+      });
+      expect(settled.status).toBe(thenByItself.status);
       const done = await play(story, key, clientOf, undefined, world.controlUrl);
       expect(done).toMatchObject({ caseId: held.caseId, status: "completed" });
     },

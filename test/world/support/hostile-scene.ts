@@ -1,8 +1,9 @@
 import type { TokenOrder } from "../../../infra/local/identity-provider/tokens.ts";
 import { companies } from "../../../infra/local/sandbox/population/companies.ts";
 import { personOf } from "../../../infra/local/sandbox/population/people.ts";
+import { scheduledEvent } from "../../../infra/local/timers.ts";
 import { type LocalWorld, startWorld } from "../../../infra/local/world.ts";
-import { type Client, createClient } from "../../../shared/api/client.ts";
+import type { Client } from "../../../shared/api/client.ts";
 import type { CaseView } from "../../../shared/api/resources/case.ts";
 import type { RouteName } from "../../../shared/api/routes.ts";
 import { callbackToken } from "../../../shared/cases/step-request.ts";
@@ -10,6 +11,7 @@ import { makeCode } from "../../../shared/certificates/code.ts";
 import { keyedHash } from "../../../shared/people/keyed-hash.ts";
 import type { TestRequest } from "../../functions/support/call.ts";
 import { aSale } from "../../functions/support/sound-requests.ts";
+import { isAtRest, patientClient, until } from "./patience.ts";
 
 /** A world in which one case asks its founder to confirm and another waits for an officer. */
 export interface HostileScene {
@@ -22,7 +24,7 @@ export interface HostileScene {
 }
 
 export const hostileScene = async (): Promise<HostileScene> => {
-  // Nothing but the requests of the tests may write.
+  // Nothing but the requests of the tests may write: what a busy machine leaves to the clock is brought on here.
   const world = await startWorld({ sweepMilliseconds: false });
   try {
     const tokens = new Map<string, Promise<string>>();
@@ -32,8 +34,10 @@ export const hostileScene = async (): Promise<HostileScene> => {
       tokens.set(key, token);
       return token;
     };
-    const clientOf = async (login: string) => createClient({ baseUrl: world.apiUrl, token: await tokenOf({ login }) });
-    const { asking, queued } = await openCases(clientOf);
+    const clientOf = async (login: string) => patientClient({ baseUrl: world.apiUrl, token: await tokenOf({ login }) });
+    const { asking, queued } = await openCases(clientOf, () =>
+      world.functions.invoke("advance-due-cases", scheduledEvent("advance-due-cases")),
+    );
     const token = callbackToken({ hash: keyedHash(world.whereabouts.secret) }, queued.id, "account-record");
     return { world, queued, sound: soundRequests(asking, queued, token), tokenOf, clientOf };
   } catch (error) {
@@ -42,18 +46,28 @@ export const hostileScene = async (): Promise<HostileScene> => {
   }
 };
 
-const openCases = async (clientOf: HostileScene["clientOf"]) => {
+const openCases = async (clientOf: HostileScene["clientOf"], advance: () => Promise<unknown>) => {
+  /** The case once nothing of it is left to the clock. */
+  const atRest = (client: Client, caseId: string): Promise<CaseView> =>
+    until(async () => {
+      await advance();
+      const view = await client.getCase({ caseId });
+      return isAtRest(view) && view;
+    });
   const open = async (login: string, creditCode: string, idempotencyKey: string) => {
     const body = { packageId: "new-taxpayer", opening: { creditCode }, consents: { dataSharing: true } };
-    return (await clientOf(login)).openCase({ idempotencyKey, body });
+    const client = await clientOf(login);
+    return atRest(client, (await client.openCase({ idempotencyKey, body })).id);
   };
   const opened = await open("owner-long", companies["noodle-stall"].creditCode, "the-queued-case");
-  const queued = await (await clientOf("owner-long")).answerStep({
+  const owner = await clientOf("owner-long");
+  await owner.answerStep({
     caseId: opened.id,
     stepId: "confirm-form",
     version: opened.version,
     body: { answers: { fixedQuotaWish: { floorAreaSquareMetres: 40, expectedMonthlySales: "30000.00" } } },
   });
+  const queued = await atRest(owner, opened.id);
   const plain = companies["plain-company"].creditCode;
   await open("founder-zhong", plain, "the-same-company");
   const asking = await lent(await clientOf("founder-zhong"), await open("founder-zhong", plain, "the-asking-case"));
