@@ -8,6 +8,8 @@ import { listCases } from "../../shared/actions/list-cases.ts";
 import { endDelegation, giveDelegation, listDelegations } from "../../shared/actions/mandates.ts";
 import { openCase } from "../../shared/actions/open-case.ts";
 import { viewMandate } from "../../shared/api/views/case-view.ts";
+import { viewDelegations } from "../../shared/api/views/delegation-view.ts";
+import { mask } from "../../shared/api/views/mask.ts";
 import type { Case } from "../../shared/cases/case.ts";
 import { after } from "../../shared/kernel/instant.ts";
 import type { Caller } from "../../shared/people/caller.ts";
@@ -77,11 +79,21 @@ test("a delegate signs for the applicant, and the case says who did it and for w
 test.each<[string, readonly Scope[], PolicyRoute, string]>([
   ["answering without leave to answer", ["read"], "answerStep", "mandate-too-narrow"],
   ["paying without leave to pay", ["read", "answer", "sign"], "payBill", "mandate-too-narrow"],
+  ["reading the bills without leave to pay", ["read", "answer", "sign"], "listBills", "mandate-too-narrow"],
   ["taking the case back", ["read", "answer", "sign", "pay"], "withdrawCase", "not-for-another"],
   ["letting others in", ["read", "answer", "sign", "pay"], "giveDelegation", "not-for-another"],
 ])("%s is refused", async (_, scopes, route, code) => {
   const lent = await lend(scopes);
   await expect(acting(agent, route, lent)).rejects.toEqual(refusal(code));
+});
+
+test("whoever acts is told for whom, and whoever let them in, whom; both by masked names", async () => {
+  const lent = await lend(["pay"]);
+  const seenBy = (caller: Caller) => viewDelegations(lent, lent.mandates ?? [], caller, () => true).delegations[0];
+  expect(seenBy(agent)).toMatchObject({ direction: "received", actsFor: mask(applicant.person.name) });
+  expect(seenBy(applicant)).toMatchObject({ direction: "given", name: mask(agent.person.name) });
+  // What there is to pay, they may see.
+  expect((await acting(agent, "listBills", lent)).key).toBe(applicant.key);
 });
 
 test("answering is not signing", async () => {

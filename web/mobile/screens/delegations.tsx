@@ -122,6 +122,7 @@ const End = ({ caseId, version, delegationId, isReceived }: EndProps) => {
         // What was another's is nothing to the one who acted for them.
         acting.delete(caseId);
         queries.removeQueries({ queryKey: ["case", caseId] });
+        queries.removeQueries({ queryKey: ["cases"] });
         await navigate("/cases", { replace: true });
       } else queries.setQueryData(["delegations", caseId], left);
     },
