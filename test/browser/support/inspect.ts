@@ -6,6 +6,7 @@ import type { Person } from "./person.ts";
 
 /** Where pictures of the screens go: `SCREENSHOTS=web/docs vitest run --project browser`. Without it none are taken. */
 const folder = process.env.SCREENSHOTS;
+export const takesPictures = folder !== undefined;
 
 /** What a screen reader calls something: its role, and its whole name in Chinese and in English; a pattern is a part of it. */
 export type Named = readonly [role: Parameters<Page["getByRole"]>[0], zh: string | RegExp, en: string | RegExp];
@@ -41,6 +42,11 @@ export const inspect = async (
 export const takePicture = async (page: Page, name: string): Promise<void> => {
   if (folder === undefined) return;
   await mkdir(folder, { recursive: true });
+  // A new screen takes the focus as a whole; whoever came by touch sees no frame around it.
+  await page.evaluate(() => {
+    const { activeElement: focused } = document;
+    if (focused instanceof HTMLElement && focused.tagName === "MAIN") focused.blur();
+  });
   await page.screenshot({ path: `${folder}/${name}.jpg`, type: "jpeg", quality: 72 });
 };
 

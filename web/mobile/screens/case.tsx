@@ -53,7 +53,7 @@ const Case = ({ caseId }: { readonly caseId: string }) => {
           action={{ zh: "下载 PDF", en: "Download PDF" }}
         />
       )}
-      <Rating view={view} />
+      {isOwn && <Rating view={view} />}
       <details className="card" open={view.status === "open" && view.questions.length === 0}>
         <summary>
           <Say zh="办理进展" en="Where it stands" />

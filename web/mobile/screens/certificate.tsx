@@ -132,7 +132,7 @@ const Checked = ({ code }: { readonly code: string }) => {
     [{ zh: "开具机关", en: "Issued by" }, data.office],
     [{ zh: "开具日期", en: "Issued on" }, day(data.issuedOn, language)],
     [{ zh: "可在线查验至", en: "Checked online until" }, day(data.validTo, language)],
-    [{ zh: "文件指纹(SHA-256)", en: "Fingerprint of the file (SHA-256)" }, data.sha256],
+    [{ zh: "SHA-256 指纹", en: "SHA-256 of the file" }, data.sha256],
   ];
   return (
     <>

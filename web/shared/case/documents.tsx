@@ -75,9 +75,8 @@ const DocumentLine = ({ document, fetchFile, onFile, action }: DocumentLineProps
       <FileCheck2 aria-hidden />
       <div>
         <strong lang="zh-CN">{setInChinese(title)}</strong>
-        <p>
-          {number} {total !== undefined && <> · {money(total)}</>}
-        </p>
+        <p>{number}</p>
+        {total !== undefined && <p className="total">{money(total)}</p>}
         <p className="code">
           {say({ zh: "防伪码 ", en: "Code " })}
           <b>{code}</b>

@@ -7,11 +7,11 @@ import type { CaseView } from "./use-case.ts";
 
 /** The five of the national 好差评, the best first. */
 const grades = [
-  { score: 5, Icon: Laugh, name: { zh: "非常满意", en: "Very satisfied" } },
-  { score: 4, Icon: Smile, name: { zh: "满意", en: "Satisfied" } },
-  { score: 3, Icon: Meh, name: { zh: "基本满意", en: "Mostly satisfied" } },
-  { score: 2, Icon: Frown, name: { zh: "不满意", en: "Dissatisfied" } },
-  { score: 1, Icon: Angry, name: { zh: "非常不满意", en: "Very dissatisfied" } },
+  { score: 5, Icon: Laugh, name: { zh: "非常满意", en: "Very good" } },
+  { score: 4, Icon: Smile, name: { zh: "满意", en: "Good" } },
+  { score: 3, Icon: Meh, name: { zh: "基本满意", en: "Fair" } },
+  { score: 2, Icon: Frown, name: { zh: "不满意", en: "Poor" } },
+  { score: 1, Icon: Angry, name: { zh: "非常不满意", en: "Very poor" } },
 ] as const;
 
 /** How satisfied somebody was, once their case is over: one tap, and nobody has to. */
