@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import type { CaseView } from "../../shared/api/resources/case.ts";
 import { type PlaceId, places } from "../../web/console/places.ts";
 import { findingsOf } from "./support/findings.ts";
+import { takePicture, takesPictures } from "./support/inspect.ts";
+import { showMadeUpDays } from "./support/made-up-days.ts";
 import { desktop, type Person, sharedBrowser } from "./support/person.ts";
 import { queuedFamily } from "./support/queued-cases.ts";
 
@@ -26,6 +28,7 @@ describe("the console for everybody", () => {
   beforeAll(async () => {
     dispute = await queuedFamily(shared, "price-reassessed");
     officer = await window(desktop);
+    if (takesPictures) await showMadeUpDays(officer.page);
     await officer.open("/console/");
     await officer.page.locator(".welcome-card").waitFor();
     expect(await findings()).toEqual([]);
@@ -58,6 +61,7 @@ describe("the console for everybody", () => {
     test.each(places.map(({ id }) => id))("axe finds nothing on %s", async (id) => {
       await show(id, signs[id]);
       expect(await findings()).toEqual([]);
+      await takePicture(officer.page, `console-${id}-${language}`);
     });
 
     test("axe finds nothing in any part of a case", async () => {
@@ -66,16 +70,18 @@ describe("the console for everybody", () => {
         await officer.page.keyboard.press(choice);
         await officer.page.locator(".choice-fields").waitFor();
         expect(await findings(), `choice ${choice}`).toEqual([]);
+        if (choice === "a") await takePicture(officer.page, `console-price-${language}`);
         await officer.page.keyboard.press("Escape");
       }
-      for (const [key, sign] of [
-        ["2", ".facts"],
-        ["3", ".waterfall"],
-        ["4", ".grounds"],
+      for (const [key, sign, name] of [
+        ["2", ".facts", "facts"],
+        ["3", ".waterfall", "timeline"],
+        ["4", ".grounds", "rules"],
       ] as const) {
         await officer.page.keyboard.press(key);
         await officer.page.locator(sign).first().waitFor();
         expect(await findings(), `part ${key}`).toEqual([]);
+        await takePicture(officer.page, `console-${name}-${language}`);
       }
     });
 
@@ -84,10 +90,12 @@ describe("the console for everybody", () => {
       await officer.page.locator("button.masked").first().click();
       await officer.page.locator("dialog").waitFor();
       expect(await findings()).toEqual([]);
+      await takePicture(officer.page, `console-unmask-${language}`);
       await officer.page.keyboard.press("Escape");
       await officer.page.keyboard.press("?");
       await officer.page.locator("dialog .shortcuts").first().waitFor();
       expect(await findings()).toEqual([]);
+      await takePicture(officer.page, `console-keys-${language}`);
       await officer.page.keyboard.press("Escape");
       await officer.page.keyboard.press("/");
       await officer.page.locator("dialog input").first().waitFor();
@@ -113,6 +121,18 @@ describe("the console for everybody", () => {
       await officer.page.evaluate(() => document.documentElement.style.removeProperty("font-size"));
     });
   });
+
+  test.runIf(takesPictures).each(["en", "zh"] as const)(
+    "three days later the queue is late, a picture in %s",
+    async (language) => {
+      await show("queue", signs.queue);
+      const now = await officer.page.evaluate(() => document.documentElement.lang);
+      if (!now.startsWith(language)) await officer.tap(language === "zh" ? "中文" : "English");
+      await officer.page.clock.setFixedTime(Date.now() + 3 * 86_400_000);
+      await officer.page.locator(".queue-row.late").first().waitFor();
+      await takePicture(officer.page, `console-late-${language}`);
+    },
+  );
 
   test("nothing was complained of", () => {
     expect(officer.complaints).toEqual([]);

@@ -60,7 +60,7 @@ test("begun at the kiosk, finished on the phone; nothing of the person stays beh
   await hand.page.locator(".standing[data-status=completed]").waitFor();
   expect([...machine.complaints, ...hand.complaints]).toEqual([]);
   await Promise.all([machine.close(), hand.close()]);
-}, 300_000);
+}, 600_000);
 
 test("begun on the phone, opened at the kiosk by its code; a page that is loaded anew keeps nothing and ends the session", async () => {
   const login = crowdLogin("founder", 14);
@@ -96,7 +96,7 @@ test("begun on the phone, opened at the kiosk by its code; a page that is loaded
   expect(tokens.size).toBe(1);
   expect(machine.complaints).toEqual([]);
   await machine.close();
-}, 300_000);
+}, 600_000);
 
 test("whoever walks away is asked, and then everything is erased", async () => {
   const machine = await window(kiosk);
@@ -114,4 +114,4 @@ test("whoever walks away is asked, and then everything is erased", async () => {
   await machine.sees("您想办什么？");
   expect(await machine.page.evaluate(() => sessionStorage.length)).toBe(0);
   await machine.close();
-}, 300_000);
+}, 600_000);

@@ -4,6 +4,7 @@ import type { Client } from "../../shared/api/client.ts";
 import type { CaseView } from "../../shared/api/resources/case.ts";
 import { aDifference } from "./support/a-difference.ts";
 import { findingsOf } from "./support/findings.ts";
+import { takePicture } from "./support/inspect.ts";
 import { chooseCase, tabTo } from "./support/keyboard.ts";
 import { desktop, type Person, sharedBrowser } from "./support/person.ts";
 import { clientOf, queuedFamily } from "./support/queued-cases.ts";
@@ -30,6 +31,16 @@ describe("an officer's day at the console", () => {
     await write(reason);
     await press("Control+Enter");
   };
+  /** axe finds nothing in what is open now, in either language; a picture of each where they are wanted. */
+  const inBothLanguages = async (name: string): Promise<void> => {
+    for (const language of ["zh", "en"] as const) {
+      expect(await findingsOf(officer.page), `${name} ${language}`).toEqual([]);
+      await takePicture(officer.page, `console-${name}-${language}`);
+      await officer.page
+        .getByRole("button", { name: language === "zh" ? "English" : "中文", exact: true, includeHidden: true })
+        .evaluate((button: HTMLElement) => button.click());
+    }
+  };
   const toQueue = async (caseId: string): Promise<void> => {
     await press("g", "q");
     await chooseCase(officer.page, caseId);
@@ -55,6 +66,7 @@ describe("an officer's day at the console", () => {
     await officer.sees("1 处不一致");
     const row = officer.page.locator(".comparison .differs");
     expect(await row.innerText()).toContain("份额");
+    await inBothLanguages("conflict");
     await press("c");
     await officer.page.getByText("我已受理", { exact: true }).first().waitFor();
     const { questions } = await api.getCase({ caseId: conflict.id });
@@ -130,7 +142,7 @@ describe("an officer's day at the console", () => {
     await officer.page.locator(".panel-tags .state-tag", { hasText: "同事已受理" }).waitFor();
     await press("t");
     await officer.page.locator("dialog textarea").waitFor();
-    expect(await findingsOf(officer.page)).toEqual([]);
+    await inBothLanguages("take-over");
     await tabTo(officer.page, "dialog textarea");
     await write("同事休假");
     await press("Control+Enter");
@@ -158,6 +170,7 @@ describe("an officer's day at the console", () => {
     await press("g", "d");
     const row = officer.page.locator(".difference", { hasText: orderNumber });
     await row.waitFor();
+    await inBothLanguages("difference");
     for (let guard = 0; guard < 20; guard += 1) {
       await press("j");
       if (await row.evaluate((element) => element === document.activeElement)) break;
@@ -175,7 +188,7 @@ describe("an officer's day at the console", () => {
     await toQueue(absent.id);
     await officer.page.locator(".objection", { hasText: reason }).waitFor();
     expect(await officer.page.locator("body").innerText()).not.toContain(personOf("spouse-nong").name);
-    expect(await findingsOf(officer.page)).toEqual([]);
+    await inBothLanguages("objection");
     await press("r");
     await expect.poll(() => officer.page.evaluate(() => document.activeElement?.tagName)).toBe("TEXTAREA");
     await write("记录不再使用,请当事人另行提供证明。");

@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 
 /** Presses Tab until what has the focus answers to the selector. */
 export const tabTo = async (page: Page, selector: string, most = 150): Promise<void> => {
@@ -11,8 +11,13 @@ export const tabTo = async (page: Page, selector: string, most = 150): Promise<v
 };
 
 /** Goes to the button of this name with Tab, and presses it with Enter. */
-export const pressWithKeys = async (page: Page, name: string | RegExp, most = 150): Promise<void> => {
-  const button = page.getByRole("button", { name }).first();
+export const pressWithKeys = async (
+  page: Page,
+  name: string | RegExp,
+  within: Page | Locator = page,
+  most = 150,
+): Promise<void> => {
+  const button = within.getByRole("button", { name }).first();
   await button.waitFor();
   for (let pressed = 0; pressed < most; pressed += 1) {
     if (await button.evaluate((element) => element === document.activeElement)) return page.keyboard.press("Enter");

@@ -32,7 +32,7 @@ export const Comparisons = ({ shown }: { readonly shown: PackageSpeed }) => {
             {say(each.source)}
             {each.shareWithin !== undefined && (
               <Say
-                zh={`;${(each.shareWithin * 100).toFixed(1)}% 在此时间内`}
+                zh={`；${(each.shareWithin * 100).toFixed(1)}% 在此时间内`}
                 en={`; ${(each.shareWithin * 100).toFixed(1)} % within it`}
               />
             )}

@@ -40,7 +40,7 @@ const SpeedScreen = () => {
       intro={
         data && (
           <Say
-            zh={`${data.from} 至 ${data.to};百分位数误差不超过 ${(data.relativeError * 100).toFixed(1)}%`}
+            zh={`${data.from} 至 ${data.to}；百分位数误差不超过 ${(data.relativeError * 100).toFixed(1)}%`}
             en={`${data.from} to ${data.to}; no percentile is off by more than ${(data.relativeError * 100).toFixed(1)} %`}
           />
         )
