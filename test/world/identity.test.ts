@@ -236,12 +236,8 @@ describe("one case, kiosk and phone", () => {
     const { code } = await kiosk.handOver({ caseId });
     expect(await kiosk.endSession()).toEqual({ ended: true });
     const ended = { code: "session-ended", status: 401 };
-    for (const attempt of [
-      kiosk.getCase({ caseId }),
-      kiosk.handOver({ caseId }),
-      kiosk.redeemHandover({ body: { code } }),
-    ])
-      expect(await problemOf(attempt)).toEqual(ended);
+    const attempts = [kiosk.getCase({ caseId }), kiosk.handOver({ caseId }), kiosk.redeemHandover({ body: { code } })];
+    for (const problem of await Promise.all(attempts.map(problemOf))) expect(problem).toEqual(ended);
     expect(await phone.redeemHandover({ body: { code } })).toEqual({ caseId, from: "kiosk" });
     expect((await phone.getCase({ caseId })).id).toBe(caseId);
   });
