@@ -97,7 +97,8 @@ const answerWhatIsAsked = async (
       caseId,
       stepId,
       version: view.version,
-      idempotencyKey: `${stepId}-${login}-${key}`,
+      // Asked anew, for a day has ended and the sum is another, it is another answer.
+      idempotencyKey: `${stepId}-${login}-${view.version}-${key}`,
       body: { answers },
     }),
   ).catch((error: unknown) => {
