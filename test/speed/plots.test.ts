@@ -86,9 +86,18 @@ describe("the map's layers", () => {
   });
 
   test("every arrow leads down, and no two stand in the same place", () => {
-    const placed = placeInLayers(["a", "b", "c", "d"], arrows);
+    const { placed } = placeInLayers(["a", "b", "c", "d"], arrows);
     const layerOf = (id: string) => placed.find((each) => each.id === id)?.layer ?? -1;
     for (const [from, to] of arrows) expect(layerOf(to)).toBeGreaterThan(layerOf(from));
     expect(new Set(placed.map(({ layer, offset }) => `${layer} ${offset}`)).size).toBe(4);
+  });
+
+  test("an arrow crosses the layers between its ends beside what stands there", () => {
+    const { placed, ways } = placeInLayers(["a", "b", "c"], arrows.slice(0, 3));
+    expect(ways.map(({ via }) => via.length)).toEqual([0, 0, 1]);
+    const [crossed] = ways.flatMap(({ via }) => via);
+    const besides = placed.find(({ id }) => id === "b");
+    expect(crossed?.layer).toBe(besides?.layer);
+    expect(Math.abs((crossed?.offset ?? 0) - (besides?.offset ?? 0))).toBeGreaterThan(0.5);
   });
 });

@@ -1,15 +1,9 @@
 import { CustomChart } from "echarts/charts";
-import {
-  GraphicComponent,
-  GridComponent,
-  LegendComponent,
-  MarkLineComponent,
-  TitleComponent,
-} from "echarts/components";
+import { GraphicComponent, GridComponent, LegendComponent, TitleComponent } from "echarts/components";
 import { type EChartsCoreOption, init, use } from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
 
-use([CustomChart, GraphicComponent, GridComponent, LegendComponent, MarkLineComponent, TitleComponent, SVGRenderer]);
+use([CustomChart, GraphicComponent, GridComponent, LegendComponent, TitleComponent, SVGRenderer]);
 
 export interface Size {
   readonly width: number;

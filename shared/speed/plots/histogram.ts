@@ -1,7 +1,7 @@
 import type { Language, Text } from "../../kernel/text.ts";
 import { durationText, shareText } from "../report/durations.ts";
 import type { Sketch } from "../sketch.ts";
-import { colours, drawSvg, titleOf } from "./chart.ts";
+import { colours, drawSvg, fontFamily, titleOf } from "./chart.ts";
 import { plotWords } from "./words.ts";
 
 /** A time of others that ours are seen against. */
@@ -16,7 +16,9 @@ export interface HistogramInput {
   readonly marks: readonly Mark[];
 }
 
-const size = { width: 1120, height: 600 };
+const size = { width: 1200, height: 648 };
+/** Room on the right for the words of a line that stands at the edge, above for those of four lines side by side. */
+const grid = { left: 80, right: 200, top: 256, bottom: 88 };
 
 /** Bars to each tenfold; times go from milliseconds to days, so the axis counts in tenfolds. */
 const barsPerDecade = 6;
@@ -38,21 +40,27 @@ export const drawHistogram = ({ title, times, marks }: HistogramInput, language:
   const lowest = Math.floor(Math.min(...lengths.map(positionOf)) * 2) / 2;
   const highest = Math.ceil(Math.max(...lengths.map(positionOf)) * 2) / 2;
   const lines = [
-    ...marks.map(({ label, milliseconds }) => lineAt(label[language], milliseconds, colours.bad, "solid", language)),
-    lineAt(plotWords.half[language], p50, colours.good, "dashed", language),
-    lineAt(plotWords.nineteen[language], p95, colours.good, "dashed", language),
-  ].sort((one, other) => one.xAxis - other.xAxis);
+    ...marks.map(({ label, milliseconds }) => ({ name: label[language], milliseconds, color: colours.bad })),
+    { name: plotWords.half[language], milliseconds: p50, color: colours.good, lineDash: [8, 5] },
+    { name: plotWords.nineteen[language], milliseconds: p95, color: colours.good, lineDash: [8, 5] },
+  ].sort((one, other) => one.milliseconds - other.milliseconds);
+  const across = (milliseconds: number): number =>
+    grid.left + ((positionOf(milliseconds) - lowest) / (highest - lowest)) * (size.width - grid.left - grid.right);
   return drawSvg(
     {
       title: titleOf(
         title[language],
         plotWords.histogramNote(times.count, withinText(times, marks, language))[language],
       ),
-      grid: { left: 80, right: 48, top: 226, bottom: 64 },
+      grid,
       xAxis: {
         type: "value",
         min: lowest,
         max: highest,
+        name: plotWords.timeAxis[language],
+        nameLocation: "middle",
+        nameGap: 40,
+        nameTextStyle: { fontSize: 14, color: colours.faint },
         axisTick: { customValues: ticks.map(positionOf) },
         axisLabel: {
           customValues: ticks.map(positionOf),
@@ -76,17 +84,11 @@ export const drawHistogram = ({ title, times, marks }: HistogramInput, language:
           data: bars.map(({ from, to, count }) => [positionOf(from), positionOf(to), count]),
           encode: { x: [0, 1], y: 2 },
           renderItem: renderBar,
-          markLine: {
-            symbol: "none",
-            silent: true,
-            data: lines.map((line, index) => ({
-              ...line,
-              // Neighbouring lines carry their words on different heights.
-              label: { ...line.label, distance: [0, 6 + 40 * (index % 3)] },
-            })),
-          },
         },
       ],
+      graphic: {
+        elements: flagged(lines, across).flatMap((flag) => lineWithWords(flag, language)),
+      },
     },
     size,
   );
@@ -102,17 +104,55 @@ const withinText = (times: Sketch, marks: readonly Mark[], language: Language): 
     })
     .join(language === "zh" ? ";" : "; ");
 
-const lineAt = (name: string, milliseconds: number, color: string, type: string, language: Language) => ({
-  xAxis: positionOf(milliseconds),
-  lineStyle: { color, width: 2, type },
-  label: {
-    position: "end",
-    formatter: `${name}\n${durationText(milliseconds, language)}`,
-    color,
-    fontSize: 14,
-    lineHeight: 18,
-  },
-});
+interface MarkLine {
+  readonly name: string;
+  readonly milliseconds: number;
+  readonly color: string;
+  readonly lineDash?: readonly number[];
+}
+
+interface Flag extends MarkLine {
+  readonly x: number;
+  readonly row: number;
+}
+
+/** Words stand to the right of their line, higher than those of the lines that come within their width: none is crossed. */
+const flagged = (lines: readonly MarkLine[], across: (milliseconds: number) => number): readonly Flag[] => {
+  const flags: Flag[] = [];
+  for (const line of lines.toReversed()) {
+    const x = across(line.milliseconds);
+    const rows = flags.filter((right) => right.x - x < widestWords).map(({ row }) => row + 1);
+    flags.push({ ...line, x, row: Math.max(0, ...rows) });
+  }
+  return flags;
+};
+
+const lineWithWords = ({ name, milliseconds, color, lineDash, x, row }: Flag, language: Language) => {
+  const top = grid.top - rowHeight * (row + 1);
+  return [
+    {
+      type: "line",
+      shape: { x1: x, y1: top, x2: x, y2: size.height - grid.bottom },
+      style: { stroke: color, lineWidth: 2, ...(lineDash && { lineDash }) },
+      z: 10,
+    },
+    {
+      type: "text",
+      x: x + 6,
+      y: top,
+      style: {
+        text: `${name}\n${durationText(milliseconds, language)}`,
+        font: `14px ${fontFamily}`,
+        lineHeight: 18,
+        fill: color,
+      },
+      z: 10,
+    },
+  ];
+};
+
+const rowHeight = 40;
+const widestWords = 196;
 
 /** The sketch's fine bins, put together into bars of the same width on the axis. */
 const barsOf = (times: Sketch): readonly { readonly from: number; readonly to: number; readonly count: number }[] => {

@@ -5,7 +5,7 @@ import { type Figure, groupFigures } from "../figures.ts";
 import { Line, wholeCase } from "../line.ts";
 import { durationText } from "../report/durations.ts";
 import { colours, drawSvg, fontFamily, titleOf } from "./chart.ts";
-import { type Arrow, placeInLayers, withoutDetours } from "./layers.ts";
+import { type Arrow, type Placed, placeInLayers, withoutDetours } from "./layers.ts";
 import { plotWords } from "./words.ts";
 
 export interface TrafficInput {
@@ -45,23 +45,23 @@ export const drawTrafficMap = ({ title, definition, figures }: TrafficInput, lan
   const lineOf = (id: string): Line => lines.get(id) ?? new Line();
   const steps = definition.steps.filter(({ id }) => lineOf(id).settled > 0);
   const arrows = arrowsBetween(definition, new Set(steps.map(({ id }) => id)));
-  const placed = placeInLayers(
+  const { placed, ways } = placeInLayers(
     steps.map(({ id }) => id),
     arrows,
   );
-  const width = Math.max(1000, 48 + place.width * Math.max(1, ...placed.map(({ offset }) => 2 * offset + 1)));
+  const farthest = Math.max(0, ...[...placed, ...ways.flatMap(({ via }) => via)].map(({ offset }) => Math.abs(offset)));
+  const width = Math.max(1000, 48 + place.width * (2 * farthest + 1));
   const height = top + place.height * Math.max(1, ...placed.map(({ layer }) => layer + 1)) - 24;
-  const points = new Map(
-    placed.map(({ id, layer, offset }): [string, Point] => [
-      id,
-      { x: width / 2 + offset * place.width, y: top + layer * place.height },
-    ]),
-  );
+  const pointAt = ({ layer, offset }: Placed): Point => ({
+    x: width / 2 + offset * place.width,
+    y: top + layer * place.height,
+  });
+  const points = new Map(placed.map((each) => [each.id, pointAt(each)]));
   const pointOf = (id: string): Point => points.get(id) ?? { x: 0, y: 0 };
   const most = Math.max(1, ...steps.map(({ id }) => lineOf(id).settled));
-  const flows = arrows.map(([from, to]) => ({
+  const flows = ways.map(({ from, to, via }) => ({
     from,
-    to,
+    stops: [pointOf(from), ...via.map(pointAt), pointOf(to)],
     passed: Math.min(lineOf(from).settled, lineOf(to).settled),
   }));
   return drawSvg(
@@ -69,13 +69,11 @@ export const drawTrafficMap = ({ title, definition, figures }: TrafficInput, lan
       title: titleOf(title[language], plotWords.trafficNote(lineOf(wholeCase).counted("opened"))[language]),
       graphic: {
         elements: [
-          ...flows.map(({ from, to, passed }) =>
-            arrowOf(pointOf(from), pointOf(to), Math.max(1, (widestArrow * passed) / most)),
-          ),
+          ...flows.flatMap(({ stops, passed }) => arrowOf(stops, Math.max(1.5, (widestArrow * passed) / most))),
           // A branch says how many took it; where all go on, the boxes say it.
           ...flows
             .filter(({ from, passed }) => passed < 0.9 * lineOf(from).settled)
-            .map(({ from, to, passed }) => numberOn(pointOf(from), pointOf(to), passed)),
+            .map(({ stops, passed }) => numberOn(stops, passed)),
           ...steps.flatMap(({ id, name, kind }) =>
             boxOf(pointOf(id), lineOf(id), { name: name[language], border: borderOf[kind] }, language),
           ),
@@ -94,32 +92,42 @@ const arrowsBetween = (definition: Package, shown: ReadonlySet<string>): Arrow[]
   return withoutDetours([...shown].flatMap((id) => [...new Set(nearestShown(id))].map((from) => [from, id] as const)));
 };
 
+/** From below a box, or a crossing, to the next layer's top. */
 const curveBetween = (from: Point, to: Point) => {
   const [y1, y2] = [from.y + box.height, to.y];
-  const bend = Math.min(120, (y2 - y1) * 0.6);
-  return { x1: from.x, y1, cpx1: from.x, cpy1: y1 + bend, cpx2: to.x, cpy2: y2 - bend, x2: to.x, y2 };
+  const middle = (y1 + y2) / 2;
+  return { x1: from.x, y1, cpx1: from.x, cpy1: middle, cpx2: to.x, cpy2: middle, x2: to.x, y2 };
 };
 
-const arrowOf = (from: Point, to: Point, lineWidth: number) => ({
-  type: "bezierCurve",
-  shape: curveBetween(from, to),
-  style: { stroke: colours.arrow, lineWidth, opacity: 0.75, fill: "none" },
-});
+/** Curves between the layers, and straight between the boxes of those that it crosses. */
+const arrowOf = (stops: readonly Point[], lineWidth: number) => {
+  const style = { stroke: colours.arrow, lineWidth, fill: "none" };
+  return stops.slice(1).flatMap((to, index) => {
+    const curve = { type: "bezierCurve", shape: curveBetween(stops[index] ?? to, to), style };
+    if (index === stops.length - 2) return [curve];
+    // A little longer than the layer is high, so that no seam shows.
+    return [curve, { type: "line", shape: { x1: to.x, y1: to.y - 1, x2: to.x, y2: to.y + box.height + 1 }, style }];
+  });
+};
 
-const numberOn = (from: Point, to: Point, passed: number) => ({
-  type: "text",
-  x: (from.x + 2 * to.x) / 3,
-  y: (from.y + box.height + 2 * to.y) / 3 - 4,
-  style: {
-    text: String(passed),
-    font: `12px ${fontFamily}`,
-    fill: colours.ink,
-    align: "center",
-    verticalAlign: "middle",
-    stroke: "#ffffff",
-    lineWidth: 3,
-  },
-});
+/** On the first curve, where those from one box have already parted. */
+const numberOn = ([from, to]: readonly Point[], passed: number) => {
+  if (!from || !to) throw new Error("a way has two ends");
+  return {
+    type: "text",
+    x: from.x + 0.8 * (to.x - from.x),
+    y: from.y + box.height + 0.66 * (to.y - from.y - box.height),
+    style: {
+      text: String(passed),
+      font: `12px ${fontFamily}`,
+      fill: colours.ink,
+      align: "center",
+      verticalAlign: "middle",
+      stroke: "#ffffff",
+      lineWidth: 3,
+    },
+  };
+};
 
 const boxOf = (
   { x, y }: Point,

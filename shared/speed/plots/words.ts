@@ -5,8 +5,9 @@ const text = (zh: string, en: string): Text => ({ zh, en });
 /** What the plots say to people. */
 export const plotWords = {
   cases: text("件数", "cases"),
-  half: text("半数", "half of them"),
-  nineteen: text("95%", "95 %"),
+  timeAxis: text("办理用时(对数刻度:每格十倍)", "handling time (logarithmic: each tenfold is as wide)"),
+  half: text("半数在此以内", "half within"),
+  nineteen: text("95%在此以内", "95 % within"),
   handlingOf: (name: Text): Text => text(`${name.zh} · 办理用时`, `${name.en}: handling time`),
   histogramNote: (count: number, within: string): Text =>
     text(
@@ -25,8 +26,8 @@ export const plotWords = {
   trafficOf: (name: Text): Text => text(`${name.zh} · 流程图`, `${name.en}: the way of its cases`),
   trafficNote: (cases: number): Text =>
     text(
-      `受理 ${cases} 件。方框:件数与半数办理用时,颜色越深越慢。线越粗,经过的件数越多;分流处标出件数。\n边框:绿为调取记录,蓝为本人办理,紫为规则判定,黑为办理事项。`,
-      `${cases} cases. A box: how many, and half of their handling time; the darker, the slower. The thicker a line, the more went that way; branches carry their number.\nBorders: green fetches a record, blue asks a person, purple decides by rule, black is a task.`,
+      `受理 ${cases} 件。方框:件数与半数办理用时;由浅蓝、蓝到橙,越来越慢(橙:一分钟以上)。线越粗,经过的件数越多;分流处标出件数。\n边框:绿为调取记录,蓝为本人办理,紫为规则判定,黑为办理事项。`,
+      `${cases} cases. A box: how many, and within which time half of them were handled; from pale over blue to orange it gets slower (orange: over a minute). The thicker a line, the more\nwent that way; branches carry their number. Borders: green fetches a record, blue asks a person, purple decides by rule, black is a task.`,
     ),
   count: (count: number): Text => text(`${count} 件`, String(count)),
 } as const;
