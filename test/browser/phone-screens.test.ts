@@ -111,7 +111,8 @@ const looks = (caseId: string): Readonly<Record<ScreenName, Look>> => ({
   },
 });
 
-describe("every screen of the phone, in both languages", () => {
+// Generous for a busy machine; nothing waits so long when all is well.
+describe("every screen of the phone, in both languages", { timeout: 300_000 }, () => {
   let person: Person;
   let caseId: string;
 
@@ -132,7 +133,7 @@ describe("every screen of the phone, in both languages", () => {
     await person.tap("登录");
     await person.logIn(login);
     await person.page.getByRole("button", { name: "退出登录" }).waitFor();
-  });
+  }, 300_000);
   afterAll(async () => person?.close());
 
   test.each(Object.keys(paths) as ScreenName[])("%s", async (name) => {
