@@ -5,6 +5,8 @@ import type { Attempt, Offer, Refund, Transaction } from "./bill.ts";
 export type BillChange = { readonly at: Instant } & (
   | { readonly type: "issued" }
   | { readonly type: "attempt-added"; readonly attempt: Attempt }
+  /** A wallet's account of a day tells of a try that a restored table has forgotten. */
+  | { readonly type: "attempt-recovered"; readonly attempt: Attempt }
   | { readonly type: "attempt-offered"; readonly attempt: string; readonly offer: Offer; readonly nextCheckAt: Instant }
   | { readonly type: "attempt-ended"; readonly attempt: string; readonly as: "closed" | "failed" }
   | { readonly type: "attempt-checked"; readonly attempt: string; readonly nextCheckAt: Instant }

@@ -20,6 +20,8 @@ export const applyToBill = (bill: Bill, change: BillChange): Bill => {
       if (bill.status !== "open" || attemptOf(bill, change.attempt.id)) return bill;
       if (bill.attempts.some((each) => isLive(each) && each.way === change.attempt.way)) return bill;
       return { ...bill, attempts: [...bill.attempts, change.attempt] };
+    case "attempt-recovered":
+      return attemptOf(bill, change.attempt.id) ? bill : { ...bill, attempts: [...bill.attempts, change.attempt] };
     case "attempt-offered":
       return onAttempt(bill, change.attempt, ["opening"], (attempt) => ({
         ...attempt,

@@ -7,7 +7,7 @@ import { taxesOf } from "./bill-transitions.ts";
 import { changeBill } from "./change-bill.ts";
 import { dayInChina, endOfDay } from "./china-time.ts";
 import { type Payments, walletOf } from "./payments.ts";
-import { checkAttempt, closeTry } from "./settle.ts";
+import { bookMoney, checkAttempt, closeTry } from "./settle.ts";
 import { surchargeOn } from "./surcharge.ts";
 import type { Holder } from "./wallet.ts";
 
@@ -82,6 +82,12 @@ export const startPayment = async (payments: Payments, request: PaymentRequest):
   });
   if (opened.kind === "refused") {
     payments.log({ code: "wallet-refused", way, billId, about: attempt.id, reason: opened.code });
+    // A table that was restored to a moment has forgotten later tries: the wallet may have been paid under this number.
+    const asked = await walletOf(payments, way).query(attempt.id);
+    if (asked.kind === "paid") {
+      requireOpen(await bookMoney(payments, bill, attempt.id, asked.transaction));
+      throw new Refusal("wallet-refused", { way, code: opened.code });
+    }
     await changeBill(payments.bills, bill, () => [
       { type: "attempt-ended", attempt: attempt.id, as: "failed", at: payments.clock() },
     ]);
@@ -129,7 +135,7 @@ const orderOf = (bill: Bill, { way, product, request, paidBy }: PaymentRequest, 
   const left = tonight === undefined ? lifetimeMilliseconds : toMilliseconds(tonight) - toMilliseconds(now);
   const life = Math.max(shortestLifeMilliseconds, Math.min(lifetimeMilliseconds, left));
   return {
-    id: `${bill.id}_${bill.attempts.length + 1}`,
+    id: `${bill.id}_${1 + Math.max(0, ...bill.attempts.map(({ id }) => Number(id.split("_")[1])))}`,
     ...(request !== undefined && { request }),
     ...(paidBy !== undefined && { paidBy }),
     way,

@@ -148,6 +148,8 @@ const proposalsFor = async (
 
 const proposalFor = (bill: Bill, way: PayWay, line: DayLine): Repair => {
   const attempt = attemptOf(bill, line.orderNumber);
+  // A table that was restored to a moment has forgotten later tries; the wallet's account is signed, and the number ours.
+  if (attempt === undefined && line.kind === "payment") return "book-payment";
   if (attempt === undefined || attempt.way !== way) return "by-hand";
   if (line.kind === "payment") return attempt.transaction === undefined ? "book-payment" : "by-hand";
   const refund = refundOf(bill, line.refundNumber ?? "");

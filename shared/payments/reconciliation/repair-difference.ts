@@ -1,8 +1,13 @@
+import { add } from "../../kernel/fen.ts";
+import type { Instant } from "../../kernel/instant.ts";
 import { Refusal } from "../../kernel/refusal.ts";
-import { attemptOf, type Bill, billIdOf } from "../bill.ts";
+import { type Attempt, attemptOf, type Bill, billIdOf } from "../bill.ts";
+import { taxesOf } from "../bill-transitions.ts";
 import { changeBill } from "../change-bill.ts";
+import { dayInChina } from "../china-time.ts";
 import { type Payments, walletOf } from "../payments.ts";
 import { bookMoney } from "../settle.ts";
+import { surchargeOn } from "../surcharge.ts";
 import type { Difference, DifferenceStore } from "./difference.ts";
 
 /**
@@ -32,10 +37,31 @@ const repair = async (payments: Payments, bill: Bill, difference: Difference): P
   if (theirs === undefined) throw new Refusal("repair-by-hand", { id: difference.id });
   if (difference.repair === "book-payment") {
     const transaction = { id: theirs.reference, amount: theirs.amount, paidAt: theirs.at };
-    return bookMoney(payments, bill, orderNumber, transaction);
+    const known = await changeBill(payments.bills, bill, (current) =>
+      attemptOf(current, orderNumber)
+        ? []
+        : [{ type: "attempt-recovered", attempt: recovered(current, difference, theirs.at), at: payments.clock() }],
+    );
+    return bookMoney(payments, known, orderNumber, transaction);
   }
   const about = { refund: refundNumber ?? "", reference: theirs.reference, paidAt: theirs.at };
   return changeBill(payments.bills, bill, () => [{ type: "refund-paid", ...about, at: payments.clock() }]);
+};
+
+/** A try of which nothing is known but that it was paid: what it should have brought is reckoned as of that moment. */
+const recovered = (bill: Bill, { orderNumber, way }: Difference, paidAt: Instant): Attempt => {
+  const surcharge = surchargeOn(bill.items, bill.dueOn, dayInChina(paidAt)).total;
+  return {
+    id: orderNumber,
+    way,
+    product: "qr",
+    amount: add(taxesOf(bill), surcharge),
+    surcharge,
+    status: "closed",
+    openedAt: paidAt,
+    closesAt: paidAt,
+    checks: 0,
+  };
 };
 
 /** Only when the wallet, asked once more, still knows of no payment. */
