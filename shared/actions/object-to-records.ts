@@ -30,8 +30,9 @@ export const objectToRecords = async (world: World, request: ObjectToRecords): P
   const found = await readCaseUnnoted(world, { caller, caseId });
   const definition = packageOf(world.packages, found);
   return requestChange(world, found, { ...request, content: { verb: "object", reason } }, (current, at) => {
-    const { key: person } = caller;
-    const change = objectionTo(world.hash, definition, current, { person, name: caller.person.name, reason, at });
+    const { name, idType, idNumber } = caller.person;
+    const objection = { person: caller.key, statement: { name, idType, idNumber, reason }, at };
+    const change = objectionTo(world.hash, definition, current, objection);
     if (!change) throw new Refusal("objected-already", { caseId });
     if (!canBeHeard(current, change)) throw new Refusal("objection-too-late", { caseId });
     return [change];

@@ -1,7 +1,7 @@
 import type { AuthorityId } from "../connectors/authorities.ts";
 import type { Instant } from "../kernel/instant.ts";
 import type { Text } from "../kernel/text.ts";
-import type { ResultDocument } from "../packages/package.ts";
+import type { Person, ResultDocument } from "../packages/package.ts";
 import type { StepStatus } from "../packages/step-status.ts";
 import type { PersonKey } from "../people/person-key.ts";
 import type { Act, Mandate } from "./mandate.ts";
@@ -99,13 +99,11 @@ export interface Consent {
  */
 export interface Objection {
   readonly person: PersonKey;
-  /** By their own log-in, for the officer, who sees it masked. */
-  readonly name: string;
+  /** By their own log-in, and in their own words, for officers alone: in one object, so that all of it is sealed as theirs. */
+  readonly statement: Pick<Person, "name" | "idType" | "idNumber"> & { readonly reason: string };
   /** The steps that fetched the records, and the facts in them that name the person. */
   readonly steps: readonly string[];
   readonly facts: readonly string[];
-  /** In their own words, for officers alone. */
-  readonly reason: string;
   readonly at: Instant;
   readonly answers: readonly ObjectionAnswer[];
 }

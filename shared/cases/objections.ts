@@ -56,7 +56,7 @@ export const objectionTo = (
   hash: KeyedHash,
   definition: Package,
   current: Case,
-  { person, name, reason, at }: Pick<Objection, "person" | "name" | "reason" | "at">,
+  { person, statement, at }: Pick<Objection, "person" | "statement" | "at">,
 ): Objected | undefined => {
   const naming = recordsNaming(hash, current, person);
   const known = (current.objections ?? []).filter((each) => each.person === person).flatMap(({ steps }) => steps);
@@ -68,7 +68,7 @@ export const objectionTo = (
   return {
     type: "objected",
     at,
-    objection: { person, name, steps, facts, reason, at, answers: [] },
+    objection: { person, statement, steps, facts, at, answers: [] },
     again: automaticFrom(definition, steps),
     unlessBegun: [...new Set(steps.flatMap((id) => irreversibleFrom(definition, id)))],
   };

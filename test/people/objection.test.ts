@@ -10,6 +10,7 @@ import { viewTimeline } from "../../shared/api/views/timeline-view.ts";
 import type { Case } from "../../shared/cases/case.ts";
 import { apply } from "../../shared/cases/transitions.ts";
 import type { Caller } from "../../shared/people/caller.ts";
+import { conceal } from "../../shared/people/keys/conceal.ts";
 import { startTown, type Town } from "../packages/housing-town.ts";
 
 let town: Town;
@@ -194,6 +195,15 @@ describe("who else asks", () => {
       );
     }
   });
+});
+
+test("what they said, and who they are, is sealed under their own key: with it gone, the rest of the case opens still", async () => {
+  const held = await object("spouse-nong");
+  const { hash } = town.world;
+  const { rest, taken } = conceal(held.objections, hash);
+  expect(JSON.stringify(rest)).not.toContain(why);
+  expect([...taken.keys()]).toEqual([town.callerOf("spouse-nong").key]);
+  expect([...taken.values()][0]).toContain(why);
 });
 
 test("a child objects from its own login: the first record that names it decides, and what was found by it waits", async () => {

@@ -30,6 +30,7 @@ const inTheCase = (route: RouteName, rule: Rule, { relations, acts }: Persona): 
   const isAboutCase = routes[route].path.includes("{caseId}");
   if (acts !== undefined) {
     if (!isAboutCase) return "not-for-another";
+    if (acts === "elsewhere") return "case-not-found";
     if (acts === "over") return "mandate-over";
     if (rule.scope === undefined) return "not-for-another";
     // Whoever acts has the applicant's part, who is opener and party.
@@ -48,7 +49,8 @@ const ofApplicant =
   (persona: Persona): Cell | undefined =>
     isApplicant(persona) || persona.relations.includes("officer") ? undefined : code;
 
-const isApplicant = ({ relations, acts }: Persona): boolean => relations.includes("opener") || acts !== undefined;
+const isApplicant = ({ relations, acts }: Persona): boolean =>
+  relations.includes("opener") || (acts !== undefined && acts !== "elsewhere");
 /** The applicant's question is not theirs. */
 const otherSide = ({ name }: Persona): boolean => name === "seller" || name === "buyer";
 

@@ -21,8 +21,8 @@ export interface Persona {
   readonly relations: readonly Relation[];
   /** What has to happen to a case before they are what they are. */
   readonly changes: readonly Change[];
-  /** They act for the applicant, as far as this goes; `over` when it has ended. */
-  readonly acts?: readonly Scope[] | "over";
+  /** They act for the applicant, as far as this goes; `over` when it has ended, `elsewhere` when it is for another case. */
+  readonly acts?: readonly Scope[] | "over" | "elsewhere";
   /** Turned away before anything is asked about their part: with which problem. */
   readonly turnedAway?: string;
   /** With whose key they sign, where their token is bound to that of kiosk 1. */
@@ -80,7 +80,7 @@ const mandated = (
 const everything: readonly Scope[] = ["read", "answer", "sign", "pay"];
 const atKiosk: Partial<Persona> = { caller: { ...applicant, channel: "kiosk" }, relations: ["opener", "party"] };
 
-export const personas: readonly Persona[] = [
+const inOwnCase: readonly Persona[] = [
   persona("applicant", { caller: applicant, relations: ["opener", "party"] }),
   party("legal representative", "applicant"),
   party("finance head", "applicant"),
@@ -93,6 +93,8 @@ export const personas: readonly Persona[] = [
   persona("stranger"),
   mandated(persona("delegate, all"), everything),
   mandated(persona("delegate, reads"), ["read"]),
+  mandated(persona("delegate, answers"), ["read", "answer"]),
+  mandated(persona("delegate, pays"), ["read", "pay"]),
   mandated(persona("delegate, ended"), everything, "delegated", true),
   (({ acts: _unsaid, ...silent }) => ({ ...silent, relations: ["delegate"] as const }))(
     mandated(persona("delegate, own name"), everything),
@@ -113,4 +115,15 @@ export const personas: readonly Persona[] = [
   }),
   persona("service", { caller: "nobody", roles: [], isAuthority: true, turnedAway: "token-required" }),
   persona("nobody", { caller: "nobody", roles: [], turnedAway: "token-required" }),
+];
+
+/** Whoever belongs to a case, before one that is another's: nothing there has made them what they are. */
+const beforeAnothers = inOwnCase
+  .filter(({ changes, acts, caller }) => changes.length > 0 && acts === undefined && caller !== "nobody")
+  .map((each): Persona => ({ ...each, name: `${each.name}, another's case`, relations: [], changes: [] }));
+
+export const personas: readonly Persona[] = [
+  ...inOwnCase,
+  ...beforeAnothers,
+  persona("delegate, another's case", { acts: "elsewhere" }),
 ];

@@ -62,6 +62,16 @@ describe("single facts", () => {
     expect(JSON.stringify(reply)).not.toMatch(/test-one|test-bystander|0001|Example Ltd/);
   });
 
+  test("whoever belongs to one case is nobody in another's", () => {
+    const inAnothers = personas.map(({ name }) => name).filter((name) => name.endsWith("another's case"));
+    expect(inAnothers.length).toBeGreaterThanOrEqual(8);
+    for (const persona of inAnothers)
+      expect(
+        openTo(persona).filter((route) => ofCases.includes(route as RouteName)),
+        persona,
+      ).toEqual([]);
+  });
+
   test("only officers of the case's office decide, and a case's people never", () => {
     const decides = ["claimStep", "decideStep", "takeOverDecision"];
     for (const { name } of personas) {
@@ -102,6 +112,17 @@ describe("single facts", () => {
     expect(wide).toEqual(expect.arrayContaining(["getCase", "getTimeline", "answerStep", "saveDraft", "payBill"]));
     const narrow = openTo("delegate, reads").filter((route) => ofCases.includes(route as RouteName));
     expect(narrow).toEqual(["getCase", "getTimeline"]);
+    const reading = ["getCase", "getTimeline"];
+    const answering = openTo("delegate, answers").filter((route) => ofCases.includes(route as RouteName));
+    expect(answering).toEqual(expect.arrayContaining([...reading, "answerStep", "saveDraft"]));
+    expect(answering).toHaveLength(4);
+    const paying = openTo("delegate, pays").filter((route) => ofCases.includes(route as RouteName));
+    expect(
+      paying
+        .filter((route) => !reading.includes(route))
+        .every((route) => (policy[route as RouteName] as Rule).scope === "pay"),
+    ).toBe(true);
+    expect(paying).toContain("payBill");
     const ended = openTo("delegate, ended").filter((route) => withToken.includes(route as RouteName));
     expect(ended).toEqual([]);
     // Without the mandate's name they are nobody's: they see that there is a case, and nothing in it.

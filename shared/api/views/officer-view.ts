@@ -28,9 +28,9 @@ export const viewForOfficer = (
   return {
     ...(state?.because && { because: objections.length > 0 ? objectionsInWords(objections) : state.because }),
     ...(objections.length > 0 && {
-      objections: objections.map(({ name, reason, at, facts }) => ({
-        who: mask(name) as string,
-        reason,
+      objections: objections.map(({ statement, at, facts }) => ({
+        who: mask(statement.name) as string,
+        reason: statement.reason,
         at,
         records: facts.map((id) => definition.facts[id]?.label ?? { zh: id, en: id }),
       })),
@@ -49,7 +49,7 @@ export const viewForOfficer = (
 
 /** For officers alone: the case's people read no more than that one examines the record. */
 const objectionsInWords = (objections: readonly Objection[]): Text => {
-  const said = objections.map(({ name, reason }) => `${mask(name)}:${reason}`);
+  const said = objections.map(({ statement: { name, reason } }) => `${mask(name)}:${reason}`);
   return {
     zh: `记录中提到的非当事人提出异议(${said.join(";")})。通过:重新查询后使用该记录;不予通过:不使用该记录。您写的理由会给提出异议的人看,不予通过的理由当事人也会看到,请勿写明是谁提出的。`,
     en: `Somebody whom the record names, and who is no party, objects to its use (${said.join("; ")}). Approved, it is looked up anew and used; refused, it is not used. Whoever objected reads your reason, and of a refusal the parties, too: do not say in it who objected.`,

@@ -14,12 +14,14 @@ export const viewSubjectNotice = (
   packages: readonly Package[],
   hash: KeyedHash,
   current: Case,
-  { key: person }: Caller,
+  caller: Caller,
   now: Instant,
 ): SubjectNotice => {
   const definition = packageOf(packages, current);
+  const { key: person } = caller;
   const naming = recordsNaming(hash, current, person);
-  const objection = objectionTo(hash, definition, current, { person, name: "", reason: "", at: now });
+  const statement = { ...caller.person, reason: "" };
+  const objection = objectionTo(hash, definition, current, { person, statement, at: now });
   return {
     caseId: current.id,
     matter: definition.name,
@@ -41,13 +43,16 @@ export const viewSubjectNotice = (
   };
 };
 
-const viewOwn = ({ status }: Case, { at, reason, steps, answers }: Objection): SubjectNotice["objections"][number] => {
+const viewOwn = (
+  { status }: Case,
+  { at, statement, steps, answers }: Objection,
+): SubjectNotice["objections"][number] => {
   const isAnswered = steps.every((step) => answers.some((answer) => answer.step === step));
   const outcome = answers.every(({ isUsed }) => isUsed) ? "used" : "not-used";
   const state = isAnswered ? outcome : status === "open" ? "examined" : "over";
   return {
     at,
-    reason,
+    reason: statement.reason,
     state,
     words: inWords[state],
     answers: answers.map((answer) => ({ at: answer.at, reason: answer.reason })),
