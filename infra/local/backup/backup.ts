@@ -16,10 +16,10 @@ import { z } from "zod";
 import { LocalProblem } from "../local-problem.ts";
 import { itemOf, lineOf } from "./item-line.ts";
 
-const itemsFile = "items.jsonl";
-const manifestFile = "manifest.json";
+export const itemsFile = "items.jsonl";
+export const manifestFile = "manifest.json";
 
-const Manifest = z.strictObject({
+export const Manifest = z.strictObject({
   table: z.string(),
   takenAt: z.iso.datetime(),
   items: z.int().min(0),

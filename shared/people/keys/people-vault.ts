@@ -35,8 +35,8 @@ export const peopleVault = ({
     const own = await keys.toSeal([...taken.keys()]);
     const envelopes = [...taken].map(([of, texts]) => {
       const { generation, key } = own.get(of) as DataKey;
-      const packed = deflateRawSync(JSON.stringify(texts));
-      return { of, generation, sealed: close(key, packed, envelopeContext(context, of)).toString("base64") };
+      const closed = close(key, packed(texts), envelopeContext(context, of));
+      return { of, generation, sealed: closed.toString("base64") };
     });
     return vault.seal({ envelopes, rest } satisfies Enveloped, context);
   },
@@ -52,13 +52,27 @@ export const peopleVault = ({
       if (key === "erased") {
         return (place: number) => (place === 0 ? erasedNumber(of) : erasedWords);
       }
-      const packed = unclose(key.key, Buffer.from(envelope.sealed, "base64"), envelopeContext(context, of));
-      const list = JSON.parse(inflateRawSync(packed).toString("utf8")) as readonly string[];
+      const list = unpacked(unclose(key.key, Buffer.from(envelope.sealed, "base64"), envelopeContext(context, of)));
       return (place: number) => list[place] as string;
     });
     return reveal(enveloped.rest, texts);
   },
 });
+
+/** Names and numbers do not get shorter, and deflating costs more than sealing them; a file is another matter. */
+const deflatedFrom = 1024;
+
+/** The first byte says whether the rest is deflated. */
+const packed = (texts: readonly string[]): Buffer => {
+  const plain = Buffer.from(JSON.stringify(texts));
+  const isDeflated = plain.length >= deflatedFrom;
+  return Buffer.concat([Uint8Array.of(isDeflated ? 1 : 0), isDeflated ? deflateRawSync(plain) : plain]);
+};
+
+const unpacked = (bytes: Buffer): readonly string[] => {
+  const rest = bytes.subarray(1);
+  return JSON.parse((bytes[0] === 1 ? inflateRawSync(rest) : rest).toString("utf8")) as readonly string[];
+};
 
 /** Whose keys sealed what a value of the bureau's vault holds. */
 export const peopleSealedIn = (opened: unknown): readonly KeyReference[] => {
