@@ -41,10 +41,18 @@ export interface FactDefinition {
   readonly holder?: AuthorityId;
   /** Identity numbers, accounts, addresses and the like: stored sealed, shown masked. */
   readonly isPrivate?: boolean;
+  /** The parts of a private fact that say nothing of a person: shown as they are, so that one sees what one agrees to. */
+  readonly openParts?: readonly string[];
   /** Each party gives a value of their own: `schema` is of one, what is kept is a record by party, `seller-2`. */
   readonly isPerParty?: boolean;
   /** The part of it that concerns a reader; officers see the whole. Without it, whoever may see it sees the whole. */
   readonly shownTo?: (value: unknown, reader: FactReader) => unknown;
+}
+
+/** The roles who must act, and what they do until when, in words to one reader. */
+export interface AwaitedPeople {
+  readonly roles: readonly string[];
+  readonly words: Text;
 }
 
 /** Who reads a fact: roles, and the parties, `seller-2`, whom the reader is or represents. */
@@ -114,6 +122,8 @@ export interface Step {
   readonly isIrreversible?: boolean;
   /** What people do while its late answer is waited for; without it, nothing. */
   readonly meanwhile?: Text;
+  /** Whom its late answer hangs on, where that is people: told to a reader in place of the authority. */
+  readonly awaitsPeople?: (facts: FactValues, reader: FactReader) => AwaitedPeople;
   /** How soon it is promised, as an ISO 8601 duration such as `PT15M` or `P2D`. Required for a person's step. */
   readonly promise?: string;
   /** What people had to hand in for it before. */

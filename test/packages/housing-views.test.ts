@@ -61,3 +61,33 @@ test("a guardian is asked for the child, and signs the child's own form", async 
   const signed = await town.answer(decided, "buyer-declaration", "mother-jiao");
   expect(signed.steps["buyer-declaration"]?.signed).toHaveLength(1);
 });
+
+test("while it waits for payment each is told what is theirs to pay, until when; the others only whom it waits for", async () => {
+  const people = { sellers: ["seller-mo"], buyers: ["buyer-lu"] } as const;
+  const ready = await town.authorised("LZ-CLF-000201", people.sellers, people.buyers);
+  await town.answer(ready, "seller-declaration", ...people.sellers);
+  const unpaid = await town.answer(ready, "buyer-declaration", ...people.buyers);
+  const wordsTo = (login: Login) => viewOf(login, unpaid).steps.find(({ id }) => id === "payment")?.words;
+
+  // 18,349.51 + 642.23 + 275.24 + 183.50 + 1,313.90
+  expect(wordsTo("seller-mo")?.zh).toContain("等待您缴款:共20764.38元,期限2026-12-08");
+  expect(wordsTo("buyer-lu")?.en).toContain("waiting for you to pay 6116.50 yuan by 2026-12-08");
+  expect(JSON.stringify(viewOf("buyer-lu", unpaid))).not.toContain("20764.38");
+  expect(JSON.stringify(viewOf("seller-mo", unpaid))).not.toContain("6116.50");
+  expect(wordsTo("officer-lin")?.zh).toMatch(/卖方1.*20764\.38.*买方1.*6116\.50/);
+  for (const login of ["seller-mo", "buyer-lu", "officer-lin"] as const) {
+    const { words, waitsFor, next } = viewOf(login, unpaid);
+    expect(words.zh).toBe("正在办理,等待卖方、买方");
+    expect(waitsFor.map(({ id }) => id)).toEqual(["seller", "buyer"]);
+    expect(next.find(({ stepId }) => stepId === "payment")?.words).toEqual(wordsTo(login));
+  }
+});
+
+test("who has nothing to pay is told whom it waits for, and whoever pays for another what that comes to", async () => {
+  const ready = await town.authorised(contractOf(727), ["seller-qu"], ["buyer-ge"]);
+  await town.answer(ready, "seller-declaration", "seller-qu");
+  const unpaid = await town.answerWith(ready, "buyer-declaration", "buyer-ge", { buyerPaidBy: "seller-1" });
+  const wordsTo = (login: Login) => viewOf(login, unpaid).steps.find(({ id }) => id === "payment")?.words;
+  expect(wordsTo("seller-qu")?.en).toContain("pay 4000.00 yuan (what you pay for others included) by 2026-12-08");
+  expect(wordsTo("buyer-ge")?.zh).toBe("等待卖方缴款,期限2026-12-08,逾期按日加收滞纳金。您无需操作。");
+});

@@ -8,15 +8,18 @@ import type { Message, StepState } from "../../shared/cases/case.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
 import type { Text } from "../../shared/kernel/text.ts";
 import { secondHandHousing } from "../../shared/packages/housing/package.ts";
+import type { FactReader } from "../../shared/packages/package.ts";
 import { planOf } from "../../shared/packages/plan.ts";
 import { knownRefusals, nextAfterRefusal } from "../../shared/packages/refusals.ts";
 
-const folder = new URL("../../shared/packages/housing/", import.meta.url);
-const sources = readdirSync(folder).map((name) => readFileSync(new URL(name, folder), "utf8"));
+const sources = ["housing", "repurchase-refund"].flatMap((name) => {
+  const folder = new URL(`../../shared/packages/${name}/`, import.meta.url);
+  return readdirSync(folder).map((file) => readFileSync(new URL(file, folder), "utf8"));
+});
 const engine = ["step-work.ts", "leave-to-ask.ts", "step-transitions.ts"].map((name) =>
   readFileSync(new URL(`../../shared/cases/${name}`, import.meta.url), "utf8"),
 );
-const sandbox = ["core-tax-housing.ts", "property-registry.ts"].map((name) =>
+const sandbox = ["core-tax-housing.ts", "core-tax-repurchase.ts", "property-registry.ts"].map((name) =>
   readFileSync(new URL(`../../infra/local/sandbox/${name}`, import.meta.url), "utf8"),
 );
 /** Not refusals but waits: our own fault, and a quota of look-ups; both are tried again by themselves. */
@@ -98,6 +101,44 @@ describe("every wait", () => {
     isSaidTwice(words);
     expect(words.zh).toContain("等待");
     expect(words.en).toContain("waiting for");
+  });
+
+  const bill = { billNumber: "B-1", amount: "4000.00", taxes: [], payBy: "2026-12-08" };
+  const bills = [
+    { ...bill, payer: "seller-1" },
+    { ...bill, payer: "buyer-1" },
+  ];
+  const readers: [string, FactReader, typeof bills][] = [
+    ["who has to pay", { roles: ["buyer"], parties: ["buyer-1"] }, bills],
+    ["who has nothing to pay", { roles: ["seller"], parties: ["seller-1"] }, bills.slice(1)],
+    ["who is no party", { roles: ["seller"], parties: [] }, bills],
+    ["an officer", { roles: ["officer"], parties: [] }, bills],
+  ];
+  test.each(readers)("that hangs on people is told to %s", (_, reader, those) => {
+    const hanging = secondHandHousing.steps.filter(({ awaitsPeople }) => awaitsPeople);
+    expect(hanging.map(({ id }) => id)).toEqual(["payment"]);
+    for (const { awaitsPeople } of hanging) {
+      const words = awaitsPeople?.({ bills: those }, reader).words;
+      if (!words) throw new Error("no words");
+      isSaidTwice(words);
+      expect(words.zh).toContain("等待");
+      expect(words.en).toContain("waiting for");
+    }
+  });
+
+  test("the codes and waits reach to the last step of the package", () => {
+    const last = [
+      "payment",
+      "tax-cleared",
+      "sales-invoice",
+      "registration",
+      "cancellation",
+      "refund",
+      "overpaid-refund",
+    ];
+    for (const step of last) expect(waits.some(([name]) => name.startsWith(`${step},`))).toBe(true);
+    const late = ["settlement-differs", "refund-differs", "already-invoiced", "taxes-open", "seized", "no-refund"];
+    expect(late.filter((code) => !codes.includes(code))).toEqual([]);
   });
 
   test("every question that is put to people says what is agreed to, or what is wanted", () => {

@@ -14,6 +14,7 @@ import { planOf, type Standing } from "../../packages/plan.ts";
 import { savingsOf } from "../../packages/savings.ts";
 import type { Caller } from "../../people/caller.ts";
 import type { CaseSummary, CaseView } from "../resources/case.ts";
+import { awaitedPeople } from "./awaited-people.ts";
 import { viewDecisions } from "./decision-view.ts";
 import { viewFact, visibleFacts } from "./fact-view.ts";
 import { named } from "./names.ts";
@@ -28,17 +29,18 @@ import { viewStep } from "./step-view.ts";
 export const viewCase = (packages: readonly Package[], current: Case, caller: Caller): CaseView => {
   const definition = packageOf(packages, current);
   const plan = planOf(definition, { values: valuesOf(current), steps: current.steps });
-  const steps = definition.steps.map((step) => viewStep(definition, current, step, standingOf(plan, step)));
+  const reader = readerOf(current, caller);
+  const steps = definition.steps.map((step) => viewStep(definition, current, step, standingOf(plan, step), reader));
   return {
     ...common(definition, current, caller),
     channel: current.channel,
-    waitsFor: waitsFor(definition, current),
+    waitsFor: waitsFor(definition, current, reader),
     ...satisfactionOf(current, caller),
     questions: questionsFor(definition, current, caller),
     mayRequest: requestable(definition, current, caller),
-    next: viewNext(definition, current, caller, { plan, asking: stepsAsking(definition, current, caller) }),
+    next: viewNext(definition, current, caller, { plan, asking: stepsAsking(definition, current, caller), reader }),
     decisions: viewDecisions(definition, current, rolesIn(current, caller).includes("officer")),
-    facts: visibleFacts(definition, current, readerOf(current, caller), current.openedBy === caller.key),
+    facts: visibleFacts(definition, current, reader, current.openedBy === caller.key),
     steps,
     papers: savingsOf(definition, (step) => appliesIn(steps, step)),
   };
@@ -75,7 +77,7 @@ const common = (definition: Package, current: Case, caller: Caller) => ({
   version: current.version,
   package: { id: definition.id, version: definition.version, name: definition.name },
   status: current.status,
-  words: caseInWords(definition, current),
+  words: caseInWords(definition, current, readerOf(current, caller)),
   openedAt: current.openedAt,
   ...(current.closedAt && { closedAt: current.closedAt }),
   roles: rolesIn(current, caller).map((role) => named(definition, role)),
@@ -92,18 +94,21 @@ export const appliesIn = (steps: readonly { readonly id: string; readonly status
   steps.find((step) => step.id === id)?.status !== "not-applicable";
 
 /** Whom the case waits for: people, officers, banks and silent authorities, each with the steps in question. */
-const waitsFor = (definition: Package, current: Case) => {
+const waitsFor = (definition: Package, current: Case, reader: FactReader) => {
   const waiting = new Map<string, string[]>();
   if (current.status !== "open") return [];
-  for (const { id } of definition.steps) {
+  for (const step of definition.steps) {
+    const { id } = step;
     const state = current.steps[id];
     if (state?.waitsFor === undefined || (state.status !== "waiting" && state.status !== "retrying")) continue;
-    waiting.set(state.waitsFor, [...(waiting.get(state.waitsFor) ?? []), id]);
+    for (const who of awaitedPeople(current, step, reader)?.roles ?? [state.waitsFor]) {
+      waiting.set(who, [...(waiting.get(who) ?? []), id]);
+    }
   }
   return [...waiting].map(([who, steps]) => ({ ...named(definition, who), steps }));
 };
 
-const caseInWords = (definition: Package, current: Case): Text => {
+const caseInWords = (definition: Package, current: Case, reader: FactReader): Text => {
   switch (current.status) {
     case "completed":
       return { zh: "已办结", en: "completed" };
@@ -112,7 +117,7 @@ const caseInWords = (definition: Package, current: Case): Text => {
     case "withdrawn":
       return { zh: "已撤回", en: "withdrawn" };
     case "open": {
-      const names = waitsFor(definition, current).map(({ name }) => name);
+      const names = waitsFor(definition, current, reader).map(({ name }) => name);
       if (names.length === 0) return { zh: "正在办理", en: "under way" };
       return {
         zh: `正在办理,等待${names.map(({ zh }) => zh).join("、")}`,

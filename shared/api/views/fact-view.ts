@@ -11,7 +11,7 @@ export const viewFact = (definition: Package, id: string, fact: Fact, reader: Fa
   return {
     id,
     label: definition.facts[id]?.label ?? { zh: id, en: id },
-    value: isMasked ? mask(value) : value,
+    value: isMasked ? masked(value, definition.facts[id]?.openParts) : value,
     isMasked,
     source: viewSource(definition, fact.source),
     at: fact.at,
@@ -25,6 +25,13 @@ const partFor = (definition: Package, id: string, value: unknown, reader: FactRe
   if (fact?.shownTo) return fact.shownTo(value, reader);
   if (!fact?.isPerParty) return value;
   return Object.fromEntries(Object.entries(value as object).filter(([party]) => reader.parties.includes(party)));
+};
+
+const masked = (value: unknown, openParts: readonly string[] = []): unknown => {
+  const hidden = mask(value);
+  if (openParts.length === 0 || typeof value !== "object" || value === null) return hidden;
+  const open = Object.entries(value).filter(([part]) => openParts.includes(part));
+  return { ...(hidden as object), ...Object.fromEntries(open) };
 };
 
 const viewSource = (definition: Package, source: FactSource) => {

@@ -40,6 +40,9 @@ const headlineOf = (definition: Package, message: Message): Text => {
     case "with-officer":
       return { zh: `「${step.zh}」已转税务人员办理。`, en: `An officer now has it in hand: ${step.en}.` };
     case "awaited":
+      if (stepOf(definition, message)?.meanwhile) {
+        return { zh: `「${step.zh}」现在等待当事人办理。`, en: `${step.en} now waits for the parties.` };
+      }
       return { zh: `「${step.zh}」正在等待${who.zh}。`, en: `${step.en} now waits for ${who.en}.` };
     case "late":
       return {

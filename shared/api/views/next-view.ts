@@ -3,10 +3,11 @@ import { rolesIn } from "../../actions/read-case.ts";
 import { questionNow } from "../../cases/asked.ts";
 import type { Case } from "../../cases/case.ts";
 import type { Text } from "../../kernel/text.ts";
-import type { Package, Step } from "../../packages/package.ts";
+import type { FactReader, Package, Step } from "../../packages/package.ts";
 import type { Standing } from "../../packages/plan.ts";
 import type { Caller } from "../../people/caller.ts";
 import type { NextView } from "../resources/decision.ts";
+import { awaitedPeople } from "./awaited-people.ts";
 import { named } from "./names.ts";
 import { stepInWords } from "./step-words.ts";
 
@@ -14,6 +15,7 @@ interface Seen {
   readonly plan: ReadonlyMap<string, Standing>;
   /** The steps that wait for an answer of the reader. */
   readonly asking: readonly Step[];
+  readonly reader: FactReader;
 }
 
 /**
@@ -29,14 +31,17 @@ export const viewNext = (definition: Package, current: Case, caller: Caller, see
     const isReader = seen.asking.some(({ id }) => id === step.id);
     const asked = isReader ? questionNow(step, current) : undefined;
     const fields = (asked?.fields ?? []).filter((field) => !asked?.optional?.includes(field));
+    const people = awaitedPeople(current, step, seen.reader);
     const until = state.status === "retrying" ? state.nextAt : state.promisedBy;
     return [
       {
         stepId: step.id,
         name: step.name,
-        who: named(definition, isReader && asked ? asked.role : state.waitsFor),
+        who: named(definition, isReader && asked ? asked.role : (people?.roles[0] ?? state.waitsFor)),
         isReader,
-        words: isReader ? yourTurn(step, fields.length > 0) : stepInWords(definition, state, standing(seen, step)),
+        words: isReader
+          ? yourTurn(step, fields.length > 0)
+          : (people?.words ?? stepInWords(definition, state, standing(seen, step))),
         needs: labels(definition, fields),
         ...(until && { until }),
         behind: behind(definition, seen.plan, step.id),

@@ -1,14 +1,21 @@
 import type { Case } from "../../cases/case.ts";
 import type { Text } from "../../kernel/text.ts";
-import type { Package, Step } from "../../packages/package.ts";
+import type { FactReader, Package, Step } from "../../packages/package.ts";
 import type { Standing } from "../../packages/plan.ts";
 import { isSettled } from "../../packages/step-status.ts";
 import type { StepView } from "../resources/step.ts";
+import { awaitedPeople } from "./awaited-people.ts";
 import { named } from "./names.ts";
 import { stepInWords } from "./step-words.ts";
 
-/** One step of a case: the same for whoever may see the case. */
-export const viewStep = (definition: Package, current: Case, step: Step, standing: Standing): StepView => {
+/** One step of a case: the same for whoever may see the case, but that whoever must pay is told how much. */
+export const viewStep = (
+  definition: Package,
+  current: Case,
+  step: Step,
+  standing: Standing,
+  reader: FactReader,
+): StepView => {
   const state = current.steps[step.id];
   const isOpen = current.status === "open";
   const isAwaiting = isOpen && (state?.status === "waiting" || state?.status === "retrying");
@@ -17,7 +24,9 @@ export const viewStep = (definition: Package, current: Case, step: Step, standin
     kind: step.kind,
     name: step.name,
     status: state && state.status !== "again" ? state.status : statusOf(standing),
-    words: isOpen || isSettled(state) ? stepInWords(definition, state, standing) : leftUndone,
+    words:
+      awaitedPeople(current, step, reader)?.words ??
+      (isOpen || isSettled(state) ? stepInWords(definition, state, standing) : leftUndone),
     ...(isAwaiting && state.waitsFor !== undefined && { waitsFor: named(definition, state.waitsFor) }),
     ...(state && { since: state.since }),
     ...(state?.finishedAt && { finishedAt: state.finishedAt }),

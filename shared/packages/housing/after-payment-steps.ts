@@ -8,6 +8,7 @@ import { dataSharing, registryChecksPayment } from "./basis.ts";
 import { type CaseValues, caseValues, valuesIn } from "./case-values.ts";
 import { declaredPriceOf } from "./declared-price.ts";
 import { partyId, type Side } from "./families.ts";
+import { whoPaysNow } from "./payment-words.ts";
 import { documents } from "./record-steps.ts";
 
 /** What comes about once the bills are there. */
@@ -74,6 +75,7 @@ export const stepsAfterPayment: readonly Step[] = [
       zh: "请在缴款单注明的期限前缴清,可用微信、支付宝或银行划缴;全部缴清后自动继续,逾期按日加收滞纳金。",
       en: "Please pay your bill by the day that it names, by WeChat Pay, Alipay or your bank. Once all are paid everything goes on by itself; after that day a surcharge is added for each day.",
     },
+    awaitsPeople: whoPaysNow,
     promise: "P15D",
     basis: registryChecksPayment,
   },

@@ -120,6 +120,7 @@ export const caseValues = {
   declarationNumber: z.string(),
   bills: z.array(BillFact),
   settlement: Settlement.shape.settled.optional(),
+  payers: perParty(z.string()),
   sellerPaidBy: perParty(z.string()),
   buyerPaidBy: perParty(z.string()),
   correctionFindings: z.object({ isFounded: z.boolean(), findings: OfficerFindings.exactOptional() }).optional(),

@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { viewFact } from "../../../shared/api/views/fact-view.ts";
+import type { Instant } from "../../../shared/kernel/instant.ts";
 import { factsOf } from "../../../shared/packages/condition.ts";
 import { givenFacts, giversOf } from "../../../shared/packages/define-package.ts";
 import { formOf } from "../../../shared/packages/form.ts";
@@ -136,6 +138,34 @@ test("people, accounts and addresses are private", () => {
     "registeredAddress",
     "taxHandler",
   ]);
+});
+
+test("what is proposed is read by whoever confirms it: words and amounts open, the person and the address hidden", () => {
+  const value = {
+    taxHandler: { name: "例某某", idType: "resident-id", idNumber: "450299199001010012" },
+    placeOfBusiness: "柳州市城中区例子路1号",
+    vatStatus: "small-scale",
+    accountingSystem: { standard: "small-enterprise-standard", reportPeriod: "quarter" },
+    invoices: "digital",
+    monthlyQuota: "100000.00",
+  };
+  const fact = {
+    value,
+    source: { kind: "rule", step: "proposal" },
+    at: "2026-11-23T02:00:00.000Z" as Instant,
+  } as const;
+  const seen = viewFact(newTaxpayer, "proposal", fact, { roles: ["applicant"], parties: [] });
+  expect(seen).toMatchObject({
+    isMasked: true,
+    value: {
+      taxHandler: { name: "例**", idNumber: "4****************2" },
+      vatStatus: "small-scale",
+      accountingSystem: { standard: "small-enterprise-standard", reportPeriod: "quarter" },
+      invoices: "digital",
+      monthlyQuota: "100000.00",
+    },
+  });
+  expect(JSON.stringify(seen)).not.toMatch(/例子路|19900101/);
 });
 
 /** For each task, all that lies behind it. */

@@ -59,7 +59,10 @@ export const playFamily = async (hands: Hands, family: Family): Promise<PlayedFa
   let patience = mostIdle.people;
   for (let idle = 0; idle < patience; ) {
     const before = await hands.officerView(caseId);
-    const waitsForPeople = before.waitsFor.some(({ id }) => !Object.hasOwn(authorities, id));
+    // Who has paid waits for a wallet to say so.
+    const waitsForPeople = before.waitsFor.some(
+      ({ id, steps }) => !Object.hasOwn(authorities, id) && steps.some((step) => step !== "payment"),
+    );
     patience = waitsForPeople ? mostIdle.people : mostIdle.authorities;
     if (before.status !== "open" && turns.length === 0) break;
     await happen(
@@ -108,8 +111,10 @@ export const playFamily = async (hands: Hands, family: Family): Promise<PlayedFa
   return { family, view: await hands.officerView(caseId), taps, signedAnew, officer };
 };
 
+export type Outcome = Omit<Expected, "status"> & Pick<CaseView, "status">;
+
 /** What came of it, in the words of `Expected`. */
-export const outcomeOf = ({ family, view, signedAnew, officer }: PlayedFamily) => {
+export const outcomeOf = ({ family, view, signedAnew, officer }: PlayedFamily): Outcome => {
   const { expected } = family;
   const refused = view.steps.find(({ status, code }) => status === "refused" && code !== undefined)?.code;
   return {

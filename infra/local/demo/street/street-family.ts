@@ -2,7 +2,7 @@ import type { TimelineView } from "../../../../shared/api/resources/case.ts";
 import type { Language, Text } from "../../../../shared/kernel/text.ts";
 import { table } from "../table.ts";
 import type { Expected, Family } from "./family.ts";
-import { outcomeOf, type PlayedFamily } from "./play-family.ts";
+import { type Outcome, outcomeOf, type PlayedFamily } from "./play-family.ts";
 
 interface StepLived {
   readonly id: string;
@@ -20,7 +20,7 @@ export interface StreetFamily {
   readonly story: Text;
   readonly outcome: Text;
   readonly expected: Expected;
-  readonly got: ReturnType<typeof outcomeOf> | { readonly brokenOff: string };
+  readonly got: Outcome | { readonly brokenOff: string };
   /** What the case says of itself, and of whatever is left open or was refused. */
   readonly words: Text;
   readonly open: readonly { readonly name: Text; readonly words: Text }[];

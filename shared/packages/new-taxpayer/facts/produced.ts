@@ -30,6 +30,7 @@ export const producedFacts = {
     schema: Proposal,
     label: { zh: "按登记信息和法规预设的事项", en: "What is done unless you say otherwise" },
     isPrivate: true,
+    openParts: ["vatStatus", "accountingSystem", "invoices", "monthlyQuota"],
   },
   agents: { schema: z.array(Agent), label: { zh: "办税人员", en: "Who acts for the taxpayer" }, isPrivate: true },
   placeOfBusiness: { schema: z.string(), label: { zh: "生产经营地址", en: "Place of business" }, isPrivate: true },
