@@ -31,7 +31,7 @@ test("an estimate needs no login and no pointer, and says by which law", async (
   expect(await somebody.page.evaluate(() => sessionStorage.getItem("session"))).toBeNull();
   expect(somebody.complaints).toEqual([]);
   await somebody.close();
-}, 300_000);
+}, 900_000);
 
 test("large letters and English last through the whole visit", async () => {
   const somebody = await window(phone);
@@ -46,4 +46,4 @@ test("large letters and English last through the whole visit", async () => {
   await somebody.sees("No trip, no papers");
   expect(await size()).toBe("20px");
   await somebody.close();
-}, 300_000);
+}, 900_000);

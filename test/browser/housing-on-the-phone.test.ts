@@ -84,4 +84,4 @@ test("a sale, both sides on their own phones: from the log-in to the certificate
 
   expect([...seller.complaints, ...buyer.complaints]).toEqual([]);
   await Promise.all([seller.close(), buyer.close()]);
-}, 300_000);
+}, 900_000);

@@ -43,7 +43,7 @@ test("a newcomer types one number and confirms once; fifteen tasks are done", as
   expect(await founder.page.evaluate(() => localStorage.length)).toBe(0);
   expect(founder.complaints).toEqual([]);
   await founder.close();
-}, 300_000);
+}, 900_000);
 
 test("by keyboard alone: a form is kept, taken up elsewhere and confirmed; the company's file is opened", async () => {
   const [login, creditCode] = [crowdLogin("founder", 12), crowdCreditCode(12)];
@@ -91,4 +91,4 @@ test("by keyboard alone: a form is kept, taken up elsewhere and confirmed; the c
   expect(file.suggestedFilename()).toMatch(/\.pdf$/);
   expect(founder.complaints).toEqual([]);
   await founder.close();
-}, 300_000);
+}, 900_000);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { crowdLogin } from "../../infra/local/sandbox/population/crowd.ts";
 import { crowdCreditCode } from "../../infra/local/sandbox/population/crowd-companies.ts";
+import { makeCode } from "../../shared/certificates/code.ts";
 import { paths, type ScreenName } from "../../web/mobile/paths.ts";
 import type { ReplyOf } from "../../web/shared/api/call-api.ts";
 import { inspect, type Named } from "./support/inspect.ts";
@@ -11,7 +12,8 @@ const { window } = sharedBrowser();
 const shared = inject("shared");
 
 const login = crowdLogin("founder", 21);
-const noSuchCode = "AAAA-AAAA-AAAA-AAAA";
+/** As a code should be, and nobody's. */
+const noSuchCode = makeCode("the secret of no bureau", "a certificate that never was");
 
 /** A screen as its address brings it, and what a screen reader calls its main controls, in Chinese and in English. */
 interface Look {
@@ -112,7 +114,7 @@ const looks = (caseId: string): Readonly<Record<ScreenName, Look>> => ({
 });
 
 // Generous for a busy machine; nothing waits so long when all is well.
-describe("every screen of the phone, in both languages", { timeout: 300_000 }, () => {
+describe("every screen of the phone, in both languages", { timeout: 900_000 }, () => {
   let person: Person;
   let caseId: string;
 
@@ -190,6 +192,26 @@ describe("every screen of the phone, in both languages", { timeout: 300_000 }, (
     await person.open(`/#/cases/${caseId}`);
     await inspect(person, "phone-late", { names: [["region", "超过期限", "Late"]] });
     await person.page.unroute(`**/v1/cases/${caseId}`);
+  });
+
+  test("a certificate that was taken back", async () => {
+    const revoked: ReplyOf<"lookUpCertificate"> = {
+      kind: "deed-tax",
+      title: "契税完税证明",
+      number: "契完 例税单〔2026〕000001号",
+      office: "国家税务总局柳州市税务局",
+      issuedOn: "2026-11-23",
+      validTo: "2026-12-13",
+      status: "revoked",
+      revocation: { at: "2026-11-23T02:00:00.000Z", reason: "corrected" },
+      keyId: "a-key",
+    };
+    // It takes a sale that is paid, corrected and paid anew.
+    await person.page.route("**/v1/certificates/*", (route) => route.fulfill({ json: revoked }));
+    await person.open(`/#/certificates/${makeCode("the secret of no bureau", "one that was")}`);
+    await inspect(person, "phone-revoked", { names: [["heading", "证明查验", "Check a certificate"]] });
+    await person.sees("已作废");
+    await person.page.unroute("**/v1/certificates/*");
   });
 
   test("somebody whom a record names in the case of others is told why, and objects", async () => {

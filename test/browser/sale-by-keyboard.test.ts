@@ -64,7 +64,7 @@ test("a sale by keyboard alone: authorised, signed with a second factor, paid wi
 
   expect([...seller.complaints, ...buyer.complaints]).toEqual([]);
   await Promise.all([seller.close(), buyer.close()]);
-}, 300_000);
+}, 900_000);
 
 test("by keyboard alone: somebody is let in to act, acts, is shown out; an authorisation is taken back; who looked is read", async () => {
   const [seller, friend] = await Promise.all([window(phone), window(phone)]);
@@ -122,4 +122,4 @@ test("by keyboard alone: somebody is let in to act, acts, is shown out; an autho
 
   expect([...seller.complaints, ...friend.complaints]).toEqual([]);
   await Promise.all([seller.close(), friend.close()]);
-}, 300_000);
+}, 900_000);

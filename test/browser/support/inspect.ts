@@ -21,8 +21,6 @@ export const inspect = async (
   { names = [], isPictured = true }: { readonly names?: readonly Named[]; readonly isPictured?: boolean } = {},
 ): Promise<void> => {
   for (const language of ["zh", "en"] as const) {
-    await page.evaluate(() => document.fonts.ready);
-    if (isPictured) await takePicture(page, `${name}-${language}`);
     for (const [role, zh, en] of names) {
       const wanted = language === "zh" ? zh : en;
       await page
@@ -30,6 +28,8 @@ export const inspect = async (
         .first()
         .waitFor();
     }
+    await page.evaluate(() => document.fonts.ready);
+    if (isPictured) await takePicture(page, `${name}-${language}`);
     expect(await findingsOf(page), `${name} ${language}`).toEqual([]);
     expect(await overflowAtTwiceTheSize(page), `${name} ${language} at 200 %`).toEqual([]);
     // A dialog stands before the switch, and what is looked at is the dialog: no hand could reach it.

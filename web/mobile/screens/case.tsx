@@ -3,6 +3,7 @@ import { useParams } from "react-router";
 import { useActing } from "../../shared/case/acting.ts";
 import { Bills, useBills } from "../../shared/case/bills.tsx";
 import { Documents, download } from "../../shared/case/documents.tsx";
+import { HandOver } from "../../shared/case/hand-over.tsx";
 import { QuestionCard } from "../../shared/case/question-card.tsx";
 import { Rating } from "../../shared/case/rating.tsx";
 import { type CaseView, useCase } from "../../shared/case/use-case.ts";
@@ -61,6 +62,14 @@ const Case = ({ caseId }: { readonly caseId: string }) => {
         <Steps steps={view.steps} />
       </details>
       <Decisions decisions={view.decisions} />
+      {isOwn && (
+        <details className="card">
+          <summary>
+            <Say zh="到自助终端继续、打印" en="Go on or print at a kiosk" />
+          </summary>
+          <HandOver caseId={view.id} to="kiosk" />
+        </details>
+      )}
       {isOwn && <Doors caseId={view.id} />}
     </>
   );

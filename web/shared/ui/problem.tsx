@@ -1,7 +1,7 @@
 import { CircleAlert } from "lucide-react";
 import type { Text } from "../../../shared/kernel/text.ts";
 import { ApiProblem } from "../api/call-api.ts";
-import { useSpeech } from "../texts/language.tsx";
+import { setInChinese, useSpeech } from "../texts/language.tsx";
 
 interface Words {
   readonly title: Text;
@@ -51,12 +51,12 @@ export const ProblemNotice = ({ error }: { readonly error: unknown }) => {
     <div className="notice bad" role="alert">
       <CircleAlert aria-hidden size="1.4em" />
       <div>
-        <strong>{title}</strong>
-        <p>{detail}</p>
+        <strong>{setInChinese(title)}</strong>
+        <p>{setInChinese(detail)}</p>
         {fields.length > 0 && (
           <ul>
             {fields.map(({ path, reason }) => (
-              <li key={path + reason}>{reason}</li>
+              <li key={path + reason}>{setInChinese(reason)}</li>
             ))}
           </ul>
         )}

@@ -1,5 +1,5 @@
 import { useId } from "react";
-import { useSpeech } from "../texts/language.tsx";
+import { setInChinese, useSpeech } from "../texts/language.tsx";
 import { wordsOfValue } from "../texts/value-words.ts";
 import { Button } from "./button.tsx";
 import type { Answers, FieldSchema } from "./schema.ts";
@@ -31,7 +31,7 @@ export const SchemaField = (props: FieldProps) => {
 const Reason = ({ id, text }: { readonly id: string; readonly text: string | undefined }) =>
   text ? (
     <p id={id} className="field-reason" role="alert">
-      {text}
+      {setInChinese(text)}
     </p>
   ) : null;
 
