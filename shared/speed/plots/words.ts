@@ -5,7 +5,7 @@ const text = (zh: string, en: string): Text => ({ zh, en });
 /** What the plots say to people. */
 export const plotWords = {
   cases: text("件数", "cases"),
-  timeAxis: text("办理用时(对数刻度:每格十倍)", "handling time (logarithmic: each tenfold is as wide)"),
+  timeAxis: text("办理用时(对数刻度)", "handling time (logarithmic scale)"),
   half: text("半数在此以内", "half within"),
   nineteen: text("95%在此以内", "95 % within"),
   handlingOf: (name: Text): Text => text(`${name.zh} · 办理用时`, `${name.en}: handling time`),

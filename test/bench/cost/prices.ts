@@ -23,8 +23,8 @@ const lambda = "https://aws.amazon.com/lambda/pricing/";
 const stepFunctions = "https://aws.amazon.com/step-functions/pricing/";
 
 /**
- * Public prices in US East (N. Virginia), free tiers left out. They are quoted from AWS's price pages as other public
- * documents repeat them: look once before quoting them further.
+ * Public prices in US East (N. Virginia), free tiers left out, as they stood on 2026-11-23; each says since when. They are
+ * quoted from AWS's price pages as other public documents repeat them: look once before quoting them further.
  */
 export const prices = {
   tableWrite: price(0.625, million, "write units", "2024-11-01", dynamodb),

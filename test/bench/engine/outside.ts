@@ -16,11 +16,17 @@ import { packages } from "../../../shared/packages/index.ts";
 import { accessLog } from "../../../shared/people/access-log/access-log.ts";
 import { dynamodbChainStore } from "../../../shared/people/access-log/dynamodb-chain-store.ts";
 import { keyedHash } from "../../../shared/people/keyed-hash.ts";
+import { dynamodbKeyStore } from "../../../shared/people/keys/dynamodb-key-store.ts";
+import { localKeyProvider } from "../../../shared/people/keys/key-provider.ts";
+import { keyRing } from "../../../shared/people/keys/key-ring.ts";
+import { peopleVault } from "../../../shared/people/keys/people-vault.ts";
 import { localVault } from "../../../shared/people/vault.ts";
 import { startChild } from "../../local/support/child.ts";
 
 export interface Outside {
   readonly world: World;
+  /** The same cases, each of their people under a key of their own, as they are kept in service. */
+  readonly casesInService: World["cases"];
   /** The same authorities once more, each time in a process of their own: what is new to the first is new to these as well. */
   readonly twins: readonly CallAuthority[];
   /** The table's client, for what is written beside cases. */
@@ -46,22 +52,28 @@ export const startOutside = async (twinCount = 0): Promise<Outside> => {
     Promise.all(Array.from({ length: twinCount }, (_, index) => startSandbox(`twin-${index}`))),
   ]);
   const client = localClient(tableHost.firstLine);
+  const documents = documentClient(client);
   const vault = localVault(secret);
+  const hash = keyedHash(secret);
+  const clock = () => toInstant(Date.now());
+  const store = dynamodbKeyStore(documents, tableName);
+  const keys = keyRing({ store, provider: localKeyProvider(secret), bureau: "liuzhou", clock });
   return {
     world: {
-      cases: dynamodbCaseStore(documentClient(client), tableName, vault),
+      cases: dynamodbCaseStore(documents, tableName, vault),
       packages,
       call: httpAuthorities({ urls: sandbox.urls, secret }),
-      clock: () => toInstant(Date.now()),
-      hash: keyedHash(secret),
+      clock,
+      hash,
       access: accessLog({
-        store: dynamodbChainStore(documentClient(client), tableName, vault),
-        hash: keyedHash(secret),
+        store: dynamodbChainStore(documents, tableName, vault),
+        hash,
       }),
       office: "liuzhou",
       publicUrl: "http://127.0.0.1:9",
       pace: paces.service,
     },
+    casesInService: dynamodbCaseStore(documents, tableName, peopleVault({ vault, keys, hash })),
     twins: twins.map(({ urls }) => httpAuthorities({ urls, secret })),
     client,
     setLatency: async (milliseconds) => {

@@ -29,7 +29,7 @@ export interface Race {
 }
 
 export const ourTitle = "One Window, the engine alone";
-export const wholeTitle = "One Window, every look-up noted first";
+export const wholeTitle = "One Window, as in service";
 
 /** The peers keep no log that a person can read of who looked at their data, so that beside them ours keeps none. */
 const noAccessLog: World["access"] = {
@@ -44,7 +44,7 @@ const others = crowdSize / 2;
 /**
  * The same newcomers' cases on every contender, interleaved in one run: ours first, as it makes the calls that the others
  * repeat to authorities of their own, then the others, each in turn the first. Ours runs once more with everything that
- * it does in service. All keep their results in the same table:
+ * it does in service: every look-up is noted first in chains that people can read, and each person has a key. All keep their results in the same table:
  * ours its case, the others an item for each answer, as neither service's own history can serve people's screens.
  */
 export const race = async (warmUps: number, repetitions: number): Promise<readonly Race[]> => {
@@ -52,7 +52,11 @@ export const race = async (warmUps: number, repetitions: number): Promise<readon
   const outside = await startOutside(contenders.length + 1);
   const unitsUsed = meterTable(outside.client);
   // Authorities number what they issue, and the contenders repeat our requests: whoever comes in between needs his own.
-  const inService = { ...outside.world, call: outside.twins.at(-1) ?? outside.world.call };
+  const inService = {
+    ...outside.world,
+    cases: outside.casesInService,
+    call: outside.twins.at(-1) ?? outside.world.call,
+  };
   const documents = documentClient(outside.client);
 
   const runOurs = async (world: World, number: number, profile: Profile) => {

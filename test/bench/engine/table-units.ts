@@ -15,7 +15,7 @@ export interface TableUnits {
 /**
  * Counts what a client's requests come to, from the very bytes that it sends: a put is one unit for each begun kilobyte
  * of the larger of the item before and after, and one for each entry of an index that comes, goes or moves (two when it
- * moves); a consistent read one for each begun four kilobytes.
+ * moves); a consistent read one for each begun four kilobytes of each item.
  *
  * @returns what was used since the last call
  */
@@ -27,10 +27,14 @@ export const meterTable = (client: DynamoDBClient): (() => TableUnits) => {
       const { headers, body } = context.request as { headers: Record<string, string>; body: string | Uint8Array };
       const action = headers["x-amz-target"]?.split(".")[1];
       const reply = await next(context);
-      const { Item, Key } = JSON.parse(typeof body === "string" ? body : new TextDecoder().decode(body)) as {
+      const { Item, Key, RequestItems } = JSON.parse(
+        typeof body === "string" ? body : new TextDecoder().decode(body),
+      ) as {
         readonly Item?: Item;
         readonly Key?: Item;
+        readonly RequestItems?: Readonly<Record<string, { readonly Keys: readonly Item[] }>>;
       };
+      const readUnits = (key: Item): number => Math.max(1, Math.ceil(bytesOf(items.get(nameOf(key)) ?? {}) / 4096));
       used.requests += 1;
       if (action === "PutItem" && Item) {
         const before = items.get(nameOf(Item));
@@ -38,7 +42,9 @@ export const meterTable = (client: DynamoDBClient): (() => TableUnits) => {
         used.storedBytes += bytesOf(Item) - bytesOf(before ?? {});
         items.set(nameOf(Item), Item);
       } else if (action === "GetItem" && Key) {
-        used.readUnits += Math.max(1, Math.ceil(bytesOf(items.get(nameOf(Key)) ?? {}) / 4096));
+        used.readUnits += readUnits(Key);
+      } else if (action === "BatchGetItem" && RequestItems) {
+        for (const { Keys } of Object.values(RequestItems)) for (const key of Keys) used.readUnits += readUnits(key);
       } else {
         throw new Error(`no rule to count ${action} by`);
       }
