@@ -74,7 +74,15 @@ test("begun on the phone, opened at the kiosk by its code; a page that is loaded
       consents: { dataSharing: true },
     },
   });
-  const { code } = await api.handOver({ caseId: opened.id, idempotencyKey: "to-the-kiosk" });
+  const hand = await window(phone);
+  await hand.open(`/#/cases/${opened.id}`);
+  await hand.tap("登录");
+  await hand.logIn(login);
+  await hand.page.getByText("到自助终端继续、打印").click();
+  await hand.tap("显示二维码");
+  const code = await hand.page.getByTestId("handover-code").textContent();
+  await inspect(hand, "phone-to-kiosk");
+  await hand.close();
   const machine = await window(kiosk);
   const tokens = tokensOf(machine);
   await idleTime(machine);
@@ -86,7 +94,7 @@ test("begun on the phone, opened at the kiosk by its code; a page that is loaded
   await machine.sees("您的办件");
   await machine.page.locator(".wishes button").waitFor();
   await inspect(machine, "kiosk-cases");
-  await machine.type("手机上的接续码", `${inject("shared").apiUrl}/#/take/${code}`);
+  await machine.type("手机上的接续码", code ?? "");
   await machine.tap("放到扫码窗口");
   await machine.sees("确认套餐申请表");
 

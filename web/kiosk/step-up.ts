@@ -47,6 +47,8 @@ export const createStepUp = (callApi: CallApi, auth: Auth): StepUp => {
         const before = auth.session();
         const session = await ask(error.problem.maxAgeSeconds);
         if (!session || !before || subjectOf(session) !== subjectOf(before)) throw error;
+        // What it stands in for must open nothing any more; nobody would end it later.
+        await callApi("endSession", {}).catch(() => {});
         auth.set(session);
         return callApi(...call);
       }

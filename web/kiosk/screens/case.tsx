@@ -1,5 +1,7 @@
+import { Smartphone } from "lucide-react";
 import { Bills } from "../../shared/case/bills.tsx";
 import { Documents } from "../../shared/case/documents.tsx";
+import { HandOver } from "../../shared/case/hand-over.tsx";
 import { QuestionCard } from "../../shared/case/question-card.tsx";
 import { useCase } from "../../shared/case/use-case.ts";
 import { Say, useSpeech } from "../../shared/texts/language.tsx";
@@ -7,7 +9,6 @@ import { Button } from "../../shared/ui/button.tsx";
 import { ProblemNotice } from "../../shared/ui/problem.tsx";
 import { Progress } from "../../shared/ui/steps.tsx";
 import type { KioskDevices } from "../devices/devices.ts";
-import { HandOver } from "../hand-over.tsx";
 import { Journey } from "../journey.tsx";
 import { usePrinting } from "../printing.tsx";
 
@@ -43,7 +44,14 @@ export const CaseScreen = ({ caseId, devices, onLeave }: CaseScreenProps) => {
         onFile={(file, document) => print(file, document)}
       />
       {isDone && <Bills caseId={view.id} scene="qr" />}
-      {view.status === "open" && <HandOver caseId={view.id} />}
+      {view.status === "open" && (
+        <section className="card hand-over">
+          <h2>
+            <Smartphone aria-hidden /> <Say zh="转到手机继续" en="Go on with your phone" />
+          </h2>
+          <HandOver caseId={view.id} to="phone" />
+        </section>
+      )}
       <section className="farewell">
         <p>
           <Say
