@@ -83,7 +83,9 @@ describe("nothing is asked that somebody already knows", () => {
     for (const { fact } of asked) expect(definition.facts[fact]?.holder, fact).toBeUndefined();
   });
 
-  test.each(liuzhou.slice(2).map((definition) => [definition.id, definition] as const))(
+  // Those that are code are walked through in all-paths.test.ts.
+  const ofData = new Set(files.map((file) => (file as { id: string }).id));
+  test.each(liuzhou.filter(({ id }) => ofData.has(id)).map((definition) => [definition.id, definition] as const))(
     "%s: no case hangs",
     (_, definition) => {
       const { paths, stuck } = explorePaths(definition);
