@@ -12,11 +12,7 @@ test("an estimate needs no login and no pointer, and says by which law", async (
   await hands.press("link", /先算一算税/);
   await hands.type(/成交价格/, "880000");
   await hands.type(/建筑面积/, "98.5");
-  await hands.goToThis(somebody.page.getByLabel(/产权登记日期/));
-  // A date field has a part for each of year, month and day; the arrow goes to the next.
-  await somebody.page.keyboard.type("2012");
-  await somebody.page.keyboard.press("ArrowRight");
-  await somebody.page.keyboard.type("0518");
+  await hands.typeDate(/产权登记日期/, "2012-05-18");
   await hands.choose("没有");
   await hands.press("button", "计算");
   // The only home of its owners for more than five years; the first home of the buyers, of up to 140 square metres: 1 %.

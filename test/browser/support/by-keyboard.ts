@@ -13,6 +13,8 @@ export interface Keyboard {
   press(role: Role, name: Name): Promise<void>;
   /** Goes to a field and types, a letter at a time. */
   type(name: Name, text: string): Promise<void>;
+  /** Goes to a date field and types `2012-05-18`, in whichever order the browser has year, month and day. */
+  typeDate(name: Name, date: string): Promise<void>;
   /** Goes to a group of radio buttons and along it with the arrows. */
   choose(name: Name): Promise<void>;
   /** Goes through the identity provider's pages; one of the crowd is let in by the first button of the list. */
@@ -53,6 +55,19 @@ export const keyboardOf = (page: Page): Keyboard => {
     type: async (name, text) => {
       await goToThis(page.getByLabel(name).first());
       await page.keyboard.type(text);
+    },
+    typeDate: async (name, date) => {
+      const field = page.getByLabel(name).first();
+      const [year = "", month = "", day = ""] = date.split("-");
+      await goToThis(field);
+      // A year may have six digits, so that only an arrow leaves it; a month and a day are left by themselves.
+      await page.keyboard.type(year);
+      await page.keyboard.press("ArrowRight");
+      await page.keyboard.type(month + day);
+      if ((await field.inputValue()) === date) return;
+      for (let part = 0; part < 3; part += 1) await page.keyboard.press("ArrowLeft");
+      await page.keyboard.type(month + day + year);
+      expect(await field.inputValue()).toBe(date);
     },
     choose: async (name) => {
       const wanted = page.getByRole("radio", { name }).first();

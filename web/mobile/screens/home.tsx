@@ -57,7 +57,7 @@ export const HomeScreen = () => {
           </li>
           <li>
             <Say
-              zh="新办企业:十五项业务一张表,确认一次即可。"
+              zh="新办企业:十五项业务一张表,确认一次。"
               en="A new business: fifteen tasks in one form, confirmed once."
             />
           </li>
