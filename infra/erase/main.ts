@@ -23,16 +23,17 @@ const usage = `npm run erase -- --table NAME --office NAME [--backup FOLDER]... 
 Destroys the key of one person, while the service runs: nobody reads them any more in any case, certificate or copy. The
 identity comes by standard input alone, {"idType": "resident-id", "idNumber": "..."}; the bureau's secret as in
 BUREAU_SECRET_ARN or BUREAU_SECRET. It waits a minute and reads the whole table. Refused, with what, until when and by which
-law, while an open case or the law needs a record. Of backups that it is given the key is taken as well. infra/RUNBOOK.md has the whole procedure.`;
+law, while an open case or the law needs a record. From backups that it is given the key is taken as well. infra/RUNBOOK.md
+has the whole procedure.`;
 
 const run = async (): Promise<void> => {
   const option = { type: "string" } as const;
-  const backups = { type: "string", multiple: true, default: [] } as const;
+  const backups = { type: "string", multiple: true } as const;
   const { values } = readParameters(
     { options: { table: option, office: option, endpoint: option, backup: backups } },
     usage,
   );
-  const { table: tableName, office, endpoint, backup } = values;
+  const { table: tableName, office, endpoint, backup = [] } = values;
   const environment = SecretEnvironment.safeParse(process.env);
   if (tableName === undefined || office === undefined || !environment.success) throw new LocalProblem(usage);
   const identity = readIdentity(await text(process.stdin));
