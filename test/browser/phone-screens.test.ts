@@ -148,6 +148,9 @@ describe("every screen of the phone, in both languages", { timeout: 900_000 }, (
       names: [...everywhere, ...names],
       isPictured: picture !== undefined,
     });
+    // What scrolls is between the head and the foot, never the page with them.
+    const height = await person.page.evaluate(() => document.documentElement.scrollHeight - innerHeight);
+    expect(height, "pixels that the page is too long").toBeLessThanOrEqual(0);
   });
 
   test("what went wrong and what is empty", async () => {
