@@ -1,10 +1,16 @@
 import { readFileSync } from "node:fs";
-import type { DynamoDBStreamEvent } from "aws-lambda";
+import { marshall } from "@aws-sdk/util-dynamodb";
+import type { DynamoDBRecord, DynamoDBStreamEvent } from "aws-lambda";
 import { describe, expect, test } from "vitest";
 import { countBatch } from "../../functions/stream/count-batch.ts";
 import type { MetricLine } from "../../functions/stream/metrics.ts";
+import type { CaseEvent } from "../../shared/cases/case.ts";
+import { toItem } from "../../shared/cases/case-item.ts";
+import type { Instant } from "../../shared/kernel/instant.ts";
 import { loadFigures } from "../../shared/speed/figures.ts";
 import { memoryFigureStore } from "../../shared/speed/memory-figure-store.ts";
+import { aCase } from "../support/a-case.ts";
+import { testVault } from "../support/test-world.ts";
 
 const sample = new URL("../../events/samples/invocations/count-speed/opened-and-closed.json", import.meta.url);
 const aBatch = (): DynamoDBStreamEvent => JSON.parse(readFileSync(sample, "utf8"));
@@ -72,5 +78,41 @@ describe("a batch of the stream", () => {
     expect(await countBatch(batch, broken, () => {})).toEqual({
       batchItemFailures: [{ itemIdentifier: batch.Records[0]?.dynamodb?.SequenceNumber }],
     });
+  });
+});
+
+describe("packed writes of many cases", () => {
+  const at = "2030-01-31T02:00:00.000Z" as Instant;
+  const clocks = { active: 0, away: 0, machine: 5, authority: 20 };
+  const told = (version: number): readonly CaseEvent[] =>
+    version === 1
+      ? [{ id: "", type: "case-opened", at, data: { packageId: "new-taxpayer", channel: "mobile" } }]
+      : [{ id: "", type: "step-completed", at, data: { step: `step-${version}`, attempts: 1, clocks } }];
+  const records: readonly DynamoDBRecord[] = ["case-a", "case-b", "case-c"].flatMap((id, place) =>
+    [1, 2, 3, 4].map((version) => {
+      const about = { id, version, packageId: "new-taxpayer", openedAt: at, events: told(version) };
+      const NewImage = marshall(toItem(aCase(about), testVault), { removeUndefinedValues: true }) as never;
+      return { eventName: "MODIFY", dynamodb: { SequenceNumber: `${place}${version}`, NewImage } };
+    }),
+  );
+  const linesAfter = async (batches: readonly (readonly DynamoDBRecord[])[]) => {
+    const store = memoryFigureStore();
+    for (const batch of batches) await countBatch({ Records: [...batch] }, store, () => {});
+    return (await loadFigures(store, span)).map(({ of, line }) => [of, line.settled, line.counted("opened")]);
+  };
+
+  test("make the same figures however they come: repeated, split, in another order between cases", async () => {
+    const once = await linesAfter([records]);
+    expect(once.reduce((sum, [, settled]) => sum + Number(settled), 0)).toBe(9);
+    const byVersion = records.toSorted(
+      (one, other) => Number(one.dynamodb?.SequenceNumber?.[1]) - Number(other.dynamodb?.SequenceNumber?.[1]),
+    );
+    const others = [
+      [records, records],
+      records.map((record) => [record]),
+      [byVersion],
+      [byVersion.slice(0, 5), byVersion.slice(3, 9), records.slice(8), byVersion],
+    ];
+    for (const batches of others) expect(await linesAfter(batches)).toEqual(once);
   });
 });
