@@ -74,7 +74,6 @@ describe("withdrawn at each point of a flow, nobody is asked about the person af
       expect(withdrawn).toBeGreaterThan(3);
       console.info(`${flow.name}, ${who}, ${under}: withdrawn at ${withdrawn} of ${points} points, no query after`);
     },
-    120_000,
   );
 });
 
@@ -92,5 +91,5 @@ describe("what a withdrawal does", () => {
       // Nor is it kept as what had been found before.
       expect(Object.values(steps).some(({ former }) => former !== undefined)).toBe(false);
     }
-  }, 60_000);
+  });
 });
