@@ -36,7 +36,7 @@ describe("the console for everybody", () => {
     // A supervisor sees what officers see, and the audit.
     await officer.logIn("supervisor-qiu");
     await officer.page.locator(".queue-row").first().waitFor();
-  });
+  }, 400_000);
   afterAll(async () => officer?.close());
 
   const show = async (address: string, sign: string): Promise<void> => {

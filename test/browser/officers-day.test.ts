@@ -48,17 +48,19 @@ describe("an officer's day at the console", () => {
 
   beforeAll(async () => {
     api = await clientOf(shared, "officer-lin");
-    conflict = await queuedFamily(shared, "records-conflict");
-    price = await queuedFamily(shared, "price-reason-accepted");
-    widow = await queuedFamily(shared, "widow-with-inheritance");
-    absent = await queuedFamily(shared, "spouse-absent");
+    [conflict, price, widow, absent] = await Promise.all([
+      queuedFamily(shared, "records-conflict"),
+      queuedFamily(shared, "price-reason-accepted"),
+      queuedFamily(shared, "widow-with-inheritance"),
+      queuedFamily(shared, "spouse-absent"),
+    ]);
     officer = await window(desktop);
     await officer.open("/console/");
     await officer.page.getByRole("button", { name: "用工作账号登录" }).focus();
     await press("Enter");
     await officer.logIn("officer-lin");
     await officer.page.locator(".queue-row").first().waitFor();
-  });
+  }, 400_000);
   afterAll(async () => officer?.close());
 
   test("takes a conflict in hand, with both records side by side", async () => {
