@@ -101,8 +101,9 @@ describe.each(names)("%s", (name) => {
 test.each(["case-changing", "issue-certificates"] as const)(
   "%s: the same sources give the same bytes, and what is stale goes",
   async (name) => {
+    const description: FunctionDescription = functions[name];
     const bundleInto = async (into: string) => {
-      await bundleEntry(join(root, functions[name].entry), into, functions[name]);
+      await bundleEntry(join(root, description.entry), into, description);
       return filesOf(into);
     };
     const [here, elsewhere] = [join(folder, "here", name), join(folder, "elsewhere", name)];

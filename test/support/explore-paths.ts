@@ -37,11 +37,11 @@ export const explorePaths = (definition: Package): Exploration => {
   let situations = [...openings(definition, domains)];
   let looked = situations.length;
   for (const [index, step] of ordered.entries()) {
-    const later = ordered.slice(index + 1);
+    const project = projectionFor(definition, ordered.slice(index + 1));
     const merged = new Map<string, Situation>();
     for (const situation of situations) {
       for (const next of outcomesOf(definition, domains, step, situation, stuck)) {
-        const live = project(definition, next, later);
+        const live = project(next);
         const key = JSON.stringify([live.values, live.statuses, live.hasRefusal]);
         const known = merged.get(key);
         merged.set(key, known ? { ...known, paths: known.paths + live.paths } : live);
@@ -161,21 +161,22 @@ function* openings({ opensWith, facts }: Package, domains: Domains): Generator<S
  * Keeps what later steps can tell apart: values that a condition names, of other facts only that they are there, and of a
  * step only whether it failed, and only where that still matters.
  */
-const project = (definition: Package, situation: Situation, later: readonly Step[]): Situation => {
+const projectionFor = (definition: Package, later: readonly Step[]): ((situation: Situation) => Situation) => {
   const facts = new Set(later.flatMap((step) => [...awaitedFacts(step), ...(step.asks?.shows ?? [])]));
   const conditionFacts = new Set(later.flatMap(({ appliesWhen }) => (appliesWhen ? factsOf(appliesWhen) : [])));
-  const values = Object.entries(situation.values)
-    .filter(([fact]) => facts.has(fact))
-    .map(([fact, value]) => [fact, conditionFacts.has(fact) ? value : "given"] as const)
-    .sort(([one], [other]) => (one < other ? -1 : 1));
-  const matters = new Set(later.flatMap(({ after }) => after ?? []));
-  for (const step of definition.steps) {
-    if (givenFacts(step).some((fact) => facts.has(fact) && situation.values[fact] === undefined)) matters.add(step.id);
-  }
-  const statuses = Object.entries(situation.statuses)
-    .filter(([id]) => matters.has(id))
-    .map(([id, status]) => [id, status === "refused" || status === "blocked" ? "refused" : "done"] as const);
-  return { ...situation, values: Object.fromEntries(values), statuses: Object.fromEntries(statuses) };
+  const namedLater = new Set(later.flatMap(({ after }) => after ?? []));
+  const gives = new Map(definition.steps.map((step) => [step.id, givenFacts(step).filter((fact) => facts.has(fact))]));
+  return (situation) => {
+    const values = Object.entries(situation.values)
+      .filter(([fact]) => facts.has(fact))
+      .map(([fact, value]) => [fact, conditionFacts.has(fact) ? value : "given"] as const)
+      .sort(([one], [other]) => (one < other ? -1 : 1));
+    const lacks = (id: string) => gives.get(id)?.some((fact) => situation.values[fact] === undefined) ?? false;
+    const statuses = Object.entries(situation.statuses)
+      .filter(([id]) => namedLater.has(id) || lacks(id))
+      .map(([id, status]) => [id, status === "refused" || status === "blocked" ? "refused" : "done"] as const);
+    return { ...situation, values: Object.fromEntries(values), statuses: Object.fromEntries(statuses) };
+  };
 };
 
 /**
