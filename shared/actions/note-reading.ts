@@ -25,7 +25,7 @@ export const noteReading = async (world: NotingWorld, found: Case, caller: Calle
 export type ReadingDone = Pick<AccessEntry, "does" | "reason" | "note" | "mark" | "document" | "hiddenUntil">;
 
 export const noteEntries = async (
-  { access, clock, onUnusual }: NotingWorld,
+  { access, clock, hash, onUnusual }: NotingWorld,
   found: Case,
   reader: Exclude<Reader, { readonly kind: "machine" }>,
   done: ReadingDone,
@@ -41,7 +41,8 @@ export const noteEntries = async (
     packageId: found.packageId,
     packageVersion: found.packageVersion,
     people: concerned.size,
-    ...(isStaff && concerned.has(reader.key) && { isRelated: true }),
+    // Whoever of its people was read: an official who is named in a case has no business in it.
+    ...(isStaff && peopleIn(hash, found).has(reader.key) && { isRelated: true }),
     ...(isStaff && !hasDuty(found, reader.key) && { isWithoutDuty: true }),
   };
   const notes: Note[] = [...concerned].map(([person, fields]) => ({

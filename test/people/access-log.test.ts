@@ -163,6 +163,22 @@ describe("unusual patterns", () => {
     expect(alarms).toEqual(["relative"]);
   });
 
+  test("a relative's case through one field that is not about the official", async () => {
+    const officer = anOfficer("relative");
+    const source = { kind: "rule", step: "status" } as const;
+    const facts = {
+      ...queued.facts,
+      spouse: { value: [officer.person], source, at: queued.openedAt },
+      witness: { value: [aCaller("witness").person], isPrivate: true, source, at: queued.openedAt },
+    };
+    await world.cases.replace({ ...queued, facts, version: queued.version + 1 }, queued.version);
+    const request = { ...unmasking, fact: "witness", path: ["0", "idNumber"] };
+    await unmaskField(world, { ...request, caller: officer, caseId: queued.id });
+    expect(alarms).toEqual(["relative"]);
+    await unmaskField(world, { ...request, caller: anOfficer("colleague"), caseId: queued.id });
+    expect(alarms).toEqual(["relative"]);
+  });
+
   test("a field in full where there is nothing to do", async () => {
     await unmaskField(world, { ...unmasking, caller: anOfficer(), caseId: asking.id });
     expect(alarms).toEqual(["without-case"]);

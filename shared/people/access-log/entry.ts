@@ -43,7 +43,7 @@ export interface AccessEntry {
   readonly fields: readonly string[];
   /** Of how many people the reader reads in the same moment. */
   readonly people: number;
-  /** The reader is named among these people, or is of their family. */
+  /** The reader is named in the case: as one of its people, or by a record of theirs, their spouse for example. */
   readonly isRelated?: boolean;
   /** The case has nothing for the reader to do. */
   readonly isWithoutDuty?: boolean;
