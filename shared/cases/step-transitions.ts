@@ -219,9 +219,12 @@ const withoutStale = (state: StepState, { dropsDecision }: { readonly dropsDecis
   return rest;
 };
 
-/** Pure logic over facts in hand: nobody was asked, nobody waited, nothing is to be told. */
-const isRuleAlone = (state: StepState | undefined): boolean =>
-  state?.status === "done" && state.attempts === 0 && state.round === 0 && state.answeredBy === undefined;
+/**
+ * Pure logic over facts in hand: nobody was asked, nobody waited, nothing is to be told. Whoever died before they noted that
+ * they had asked has a request, and no attempt, when the answer is there first.
+ */
+const isRuleAlone = ({ status, attempts, round, answeredBy, request }: StepState): boolean =>
+  status === "done" && attempts === 0 && round === 0 && answeredBy === undefined && request === undefined;
 
 const settled = (
   current: Case,
@@ -233,8 +236,9 @@ const settled = (
   const { nextAt: _nextAt, waitsFor: _waitsFor, ...rest } = withoutPromise(state, at);
   const machine = Math.max(0, elapsed(state.readyAt, at) - bookedOf(state.clocks));
   const clocks = { ...state.clocks, machine };
-  const next = withStep(current, step, { ...rest, status, since: at, finishedAt: at, clocks });
-  if (status === "not-applicable" || status === "blocked" || isRuleAlone(next.steps[step])) return next;
+  const reached = { ...rest, status, since: at, finishedAt: at, clocks };
+  const next = withStep(current, step, reached);
+  if (status === "not-applicable" || status === "blocked" || isRuleAlone(reached)) return next;
   const type = status === "done" ? "step-completed" : "step-refused";
   const code = state.code === undefined || status === "done" ? {} : { code: state.code };
   const whose = { ...(call && { authority: call.authority }), ...(rest.late !== undefined && { late: rest.late }) };
