@@ -28,7 +28,7 @@ export const listDocuments = async (
 /**
  * One of them, and its file: the same bytes for whoever gets them, for they are signed. A copy that is another's to read
  * comes with the reader's mark beside it, and is noted under that mark first.
- * @throws Refusal what `readCase` throws, `document-not-found` also for another party's
+ * @throws Refusal what `readCase` throws, `document-not-found` also for another party's, `certificate-erased`
  */
 export const readDocument = async (
   world: DocumentWorld,

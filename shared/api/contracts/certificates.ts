@@ -56,7 +56,7 @@ export const getDocument = describeRoute({
   summary: { zh: "一份文书(PDF)", en: "One of them (PDF)" },
   path: DocumentPath,
   ...ofFiles,
-  refusals: ["case-not-found", "document-not-found"],
+  refusals: ["case-not-found", "document-not-found", "certificate-erased"],
 });
 
 export const readCompanyFile = describeRoute({
