@@ -9,7 +9,8 @@ export const withStep = (current: Case, step: string, state: StepState): Case =>
 /** Events of the write under way; their ids are final, because a write that loses is made anew over the new version. */
 export const withEvent = (current: Case, type: string, at: CaseEvent["at"], data: CaseEvent["data"]): Case => ({
   ...current,
-  events: [...current.events, { id: eventId(nextOf(current), current.events.length), type, at, data }],
+  events: [
+    ...current.events,
+    { id: eventId({ id: current.id, version: current.version + 1 }, current.events.length), type, at, data },
+  ],
 });
-
-const nextOf = ({ id, version }: Case) => ({ id, version: version + 1 });

@@ -45,7 +45,8 @@ export const withEntry = (
 
 export const withEvent = (bill: Bill, type: BillEvent["type"], at: Instant, data: BillEvent["data"]): Bill => ({
   ...bill,
-  events: [...bill.events, { id: eventId(nextOf(bill), bill.events.length), type, at, data }],
+  events: [
+    ...bill.events,
+    { id: eventId({ id: bill.id, version: bill.version + 1 }, bill.events.length), type, at, data },
+  ],
 });
-
-const nextOf = ({ id, version }: Bill) => ({ id, version: version + 1 });
