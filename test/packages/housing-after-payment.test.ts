@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { messageInWords } from "../../shared/api/views/message-words.ts";
 import type { Case } from "../../shared/cases/case.ts";
 import { secondHandHousing, secondHandHousingToTheBills } from "../../shared/packages/housing/package.ts";
+import { openTill } from "./housing-till.ts";
 import { factOf, startTown, statusOf, type Town } from "./housing-town.ts";
 
 let town: Town;
@@ -73,6 +74,21 @@ describe("after the bills", () => {
     const unpaid = await filed();
     const paid = await town.arrives(unpaid, "payment", settling(unpaid, { surcharge: "22.00" }));
     expect(paid.steps.payment?.because?.zh).toContain("滞纳金44.00元");
+    expect(statusOf(paid, "tax-cleared")).toBe("done");
+  });
+
+  test("five days after the last day to pay: 0.05 % of each tax for each day, and only that", async () => {
+    const unpaid = await filed();
+    // Filed on 2026-11-23, to be paid by 2026-12-08.
+    town.time.pass(20 * 86_400_000);
+    const till = openTill(town);
+    for (const login of buyers) await till.payAs(login, await town.read(unpaid));
+    const paid = await town.read(unpaid);
+    expect(factOf(paid, "settlement")).toMatchObject([
+      { amount: "4400.00", surcharge: "11.00", paidOn: "2026-12-13" },
+      { amount: "4400.00", surcharge: "11.00", paidOn: "2026-12-13" },
+    ]);
+    expect(paid.steps.payment?.because?.en).toContain("a surcharge of 22.00 yuan");
     expect(statusOf(paid, "tax-cleared")).toBe("done");
   });
 

@@ -2,6 +2,11 @@ import { afterEach, describe, expect, test } from "vitest";
 import { unitNumber } from "../../infra/local/sandbox/population/housing/records.ts";
 import { type Login, nameAndNumber } from "../../infra/local/sandbox/population/people.ts";
 import type { Case } from "../../shared/cases/case.ts";
+import { formatYuan, sum, yuan } from "../../shared/kernel/fen.ts";
+import { nationalLaw } from "../../shared/tax/law/index.ts";
+import { liuzhou } from "../../shared/tax/localities/liuzhou.ts";
+import { timelinesOf } from "../../shared/tax/locality.ts";
+import { openTill } from "./housing-till.ts";
 import { factOf, startTown, statusOf, type Town, totalsOf } from "./housing-town.ts";
 
 let town: Town;
@@ -61,6 +66,21 @@ const onTheEveOf = async (day: string, { titleDate, area }: Held): Promise<Case>
   await town.control.putRecord({ authority: "core-tax", kind: "assessed-price", key: home, record: noPrice });
   return town.authorised("LZ-CLF-000101", sellers, buyers);
 };
+
+const changesOfLaw = [
+  ...["2016-05-01", "2019-01-01", "2021-09-01", "2022-01-01", "2022-07-01", "2023-01-01"],
+  ...["2024-12-01", "2026-01-01", "2028-01-01"],
+];
+
+/** Everybody pays what they are billed. */
+const payAll = async (current: Case): Promise<Case> => {
+  const till = openTill(town);
+  for (const login of [...sellers, ...buyers]) await till.payAs(login, await town.read(current));
+  return town.read(current);
+};
+
+const settledIn = (current: Case): string =>
+  formatYuan(sum((factOf(current, "settlement") as { readonly amount: string }[]).map(({ amount }) => yuan(amount))));
 
 const pastMidnight = () => town.sweepLater(3_600_000);
 
@@ -123,12 +143,17 @@ describe("assessed on the last evening of a law, looked at on the first day of t
     const done = await town.read(evening);
     expect(statusOf(done, "file-declaration")).toBe("done");
     expect(amountsIn(done)).toContain(after);
+
+    const paid = await payAll(done);
+    expect(statusOf(paid, "tax-cleared")).toBe("done");
+    expect(settledIn(paid)).toBe(totalsOf(done).all);
   });
 
   test.each([
     ["the law on deed tax and on urban maintenance tax", "2021-09-01"],
     ["the next basis of the same relief", "2022-01-01"],
-    ["and the next", "2023-01-01"],
+    ["the law on stamp duty", "2022-07-01"],
+    ["and the next basis of the relief", "2023-01-01"],
   ])("%s, %s: other articles, the same sums; who declared under the old ones declares again", async (_, day) => {
     const evening = await onTheEveOf(day, short(day));
     await town.answer(evening, "seller-declaration", "seller-wei");
@@ -138,6 +163,32 @@ describe("assessed on the last evening of a law, looked at on the first day of t
     expect(morning.steps.assessment?.because?.zh).toContain(`变为${day}`);
     expect(lawOf(morning)).not.toEqual(lawOf(evening));
     expect(morning.steps["seller-declaration"]?.signed).toEqual([]);
+  });
+});
+
+describe("filed on the last evening of a law", () => {
+  test.each(changesOfLaw)(
+    "%s: what was signed is what is billed and paid, though another law holds by then",
+    async (day) => {
+      const evening = await onTheEveOf(day, short(day));
+      await town.answer(evening, "seller-declaration", ...sellers);
+      const filed = await town.answer(evening, "buyer-declaration", ...buyers);
+      expect(statusOf(filed, "payment")).toBe("waiting");
+      await pastMidnight();
+      const morning = await town.read(filed);
+      expect(amountsIn(morning)).toEqual(amountsIn(evening));
+      const paid = await payAll(morning);
+      expect(statusOf(paid, "tax-cleared")).toBe("done");
+      expect(settledIn(paid)).toBe(totalsOf(evening).all);
+      expect(lawOf(paid)).toEqual(lawOf(evening));
+    },
+  );
+
+  test("every change of the law of sales is among the evenings that are lived here", () => {
+    const timelines = [...nationalLaw, ...timelinesOf(liuzhou)].filter(({ id }) => !id.startsWith("repurchase."));
+    const days = timelines.flatMap(({ entries }) => entries.slice(1).map(({ from }) => from as string));
+    const ofSales = [...new Set(days)].filter((day) => day > "2016-02-22").sort();
+    expect(ofSales).toEqual([...changesOfLaw].sort());
   });
 });
 
