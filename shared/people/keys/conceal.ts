@@ -54,7 +54,7 @@ const concealed = (value: unknown, how: Concealing, owner: PersonKey | undefined
   if (Array.isArray(value)) return value.map((each) => concealed(each, how, owner));
   if (typeof value !== "object" || value === null) return value;
   const document = numberedPerson(value);
-  const own = document && (isErased(document.idNumber) ? undefined : how.people.keyOf(document));
+  const own = document && ownerOf(document, how.people);
   const inner = document ? own : owner;
   return Object.fromEntries(
     Object.entries(value).map(([name, part]) => [
@@ -62,6 +62,13 @@ const concealed = (value: unknown, how: Concealing, owner: PersonKey | undefined
       concealed(part, how, openMembers.has(name) ? undefined : inner),
     ]),
   );
+};
+
+/** Who was erased is nobody any more, and who stands beyond the most people has no key. */
+const ownerOf = (document: Parameters<FoundPeople["keyOf"]>[0], people: FoundPeople): PersonKey | undefined => {
+  if (isErased(document.idNumber)) return undefined;
+  const key = people.keyOf(document);
+  return people.order.has(key) ? key : undefined;
 };
 
 const taken = (text: string, { take }: Concealing, owner: PersonKey): string =>

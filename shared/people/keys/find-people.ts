@@ -14,6 +14,12 @@ interface Numbered {
  */
 export const openMembers: ReadonlySet<string> = new Set(["idType", "id", "role", "side", "share"]);
 
+/**
+ * Packages ask for a hundred at the most. A draft is not checked, and must not make keys without end: whoever stands
+ * there beyond is sealed under the bureau's key alone.
+ */
+export const mostPeople = 200;
+
 /** By these a person is named in texts that are not their own. */
 const namingMembers = ["idNumber", "name", "phone", "mobile"] as const;
 
@@ -43,6 +49,7 @@ export const findPeople = (value: unknown, hash: KeyedHash): FoundPeople => {
   const named = new Map<string, PersonKey>();
   for (const person of numberedIn(value)) {
     const key = keyOf(person);
+    if (!order.has(key) && order.size === mostPeople) continue;
     if (!order.has(key)) order.set(key, person.idNumber);
     for (const member of namingMembers) {
       const text = person[member];

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { isErased } from "../../../shared/people/keys/erased.ts";
 import { destroyed, withClosing } from "../../../shared/people/keys/erasure.ts";
+import { mostPeople } from "../../../shared/people/keys/find-people.ts";
 import { testVault } from "../../support/test-world.ts";
 import { aBureau, keyOf, person } from "./support.ts";
 
@@ -142,6 +143,14 @@ test("whoever comes again after their erasure has a new key, of a new generation
   expect(await vault.open(after, place)).toEqual({ one });
   expect(((await vault.open(before, place)) as { one: typeof one }).one.name).toMatch(/erased/);
   expect(bureau.items.get(keyOf(one.idNumber))).toMatchObject({ generation: 2 });
+});
+
+test("a draft with people without end makes no keys without end, and opens as it was", async () => {
+  const bureau = aBureau();
+  const many = Array.from({ length: mostPeople + 50 }, (_, index) => person("例众", `99000019900101${1000 + index}`));
+  const sealed = await bureau.instance().vault.seal({ many }, place);
+  expect(bureau.items.size).toBe(mostPeople + 1);
+  expect(await bureau.instance().vault.open(sealed, place)).toEqual({ many });
 });
 
 test("what was sealed before people had keys opens as it was", async () => {
