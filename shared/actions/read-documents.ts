@@ -52,7 +52,8 @@ const noteExport = async (
   const reader = readerOf(current, caller);
   if (!reader) return undefined;
   const { id, title, subject } = record;
-  const people = subject && !isOfErased(record) ? [world.hash.person(subject)] : [...peopleIn(world.hash, current).keys()];
+  const people =
+    subject && !isOfErased(record) ? [world.hash.person(subject)] : [...peopleIn(world.hash, current).keys()];
   const reason = "case-work" as const;
   const mark = readersMark(world.hash, reader, [current.id, id], { at: world.clock(), reason });
   const done = { does: "exports", reason, mark: mark.mark, document: title } as const;
