@@ -189,7 +189,11 @@ describe("every screen of the phone, in both languages", { timeout: 900_000 }, (
     await person.page.route(`**/v1/cases/${caseId}`, async (route) => {
       const answer = await route.fetch();
       const view = (await answer.json()) as ReplyOf<"getCase">;
-      const steps = view.steps.map((step) => ({ ...step, isOverdue: step.status === "waiting" }));
+      const words = {
+        zh: "等待申请人答复,已超过 11月20日 18:00 的期限",
+        en: "waiting for Applicant, overdue since 2026-11-20 18:00",
+      };
+      const steps = view.steps.map((step) => (step.status === "waiting" ? { ...step, isOverdue: true, words } : step));
       return route.fulfill({ response: answer, json: { ...view, steps } });
     });
     await person.open(`/#/cases/${caseId}`);
