@@ -58,6 +58,14 @@ describe.each(documents)("%s", (document) => {
   });
 });
 
+test("every property is tried with the seed that all share", () => {
+  const seeded = ["test/support/properties.ts", "test/fuzz/"];
+  const others = sources
+    .filter((file) => file.startsWith("test/") && !seeded.some((each) => file.startsWith(each)))
+    .filter((file) => /^import fc from "fast-check"/m.test(readText(file)));
+  expect(others).toEqual([]);
+});
+
 test("every command that a document, a usage or a comment names can be run", () => {
   const { scripts } = JSON.parse(readText("package.json")) as { readonly scripts: Readonly<Record<string, string>> };
   const unknown = [...documents, ...sources].flatMap((file) =>

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { pack, unpack } from "../../shared/cases/packing/pack.ts";
 import { words1 } from "../../shared/cases/packing/words-1.ts";
+import { fc } from "../support/properties.ts";
 
 const stored = { steps: { "licence-record": { status: "done", attempts: 1, round: 0 } }, early: {} };
 

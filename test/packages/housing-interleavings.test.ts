@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
+import { fc } from "../support/properties.ts";
 import { startCounters } from "./housing-counters/counters.ts";
 
 /** How many orders are tried: a share here; the README of `housing-counters` says how to try ten thousand. */

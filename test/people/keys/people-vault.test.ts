@@ -1,8 +1,8 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { isErased } from "../../../shared/people/keys/erased.ts";
 import { destroyed, withClosing } from "../../../shared/people/keys/erasure.ts";
 import { mostPeople } from "../../../shared/people/keys/find-people.ts";
+import { fc } from "../../support/properties.ts";
 import { testVault } from "../../support/test-world.ts";
 import { aBureau, keyOf, person } from "./support.ts";
 
