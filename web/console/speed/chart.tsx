@@ -7,6 +7,8 @@ import { useEffect, useRef } from "react";
 use([BarChart, LineChart, GridComponent, LegendComponent, TooltipComponent, CanvasRenderer]);
 
 const face = '"PingFang SC", "Microsoft YaHei", "Noto Sans SC", "Noto Sans SC Variable", system-ui, sans-serif';
+/** Units of spans of time, which only a formatter writes. */
+const axisWords = "毫秒分小时天";
 
 /**
  * A plot. Its picture is named for those who cannot see it, and a table with the same figures belongs beside it.
@@ -38,7 +40,10 @@ export const Chart = ({
   }, []);
   useEffect(() => {
     const whole = { textStyle: { fontFamily: face, color: "#14202e" }, animation: false, ...option };
-    chart.current?.setOption(whole, { notMerge: true });
+    const draw = (): void => chart.current?.setOption(whole, { notMerge: true });
+    draw();
+    // A canvas asks for no slice of a face that was brought: it is asked for here, and what stood there as boxes is drawn anew.
+    document.fonts.load(`12px ${face}`, axisWords + JSON.stringify(option)).then(draw, () => {});
   }, [option]);
   return <div ref={place} className="chart" style={{ height }} role="img" aria-label={label} />;
 };
