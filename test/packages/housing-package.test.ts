@@ -191,13 +191,20 @@ describe("bills", () => {
         {
           ...person("1"),
           side: "sellers",
+          share: "1",
           form: formOfPayer("seller-1"),
           taxes: [
             { tax: "vat", amount: "3.00" },
             { tax: "education-surcharge", amount: "0.05" },
           ],
         },
-        { ...person("2"), side: "buyers", form: formOfPayer("buyer-1"), taxes: [{ tax: "deed-tax", amount: "0.00" }] },
+        {
+          ...person("2"),
+          side: "buyers",
+          share: "1",
+          form: formOfPayer("buyer-1"),
+          taxes: [{ tax: "deed-tax", amount: "0.00" }],
+        },
       ],
     });
   });
