@@ -29,7 +29,8 @@ export const queuedFamily = async (where: Where, id: string): Promise<CaseView> 
   const officer = await clientOf(where, "officer-lin");
   const [opener] = people;
   if (!opener) throw new Error(`${id} has no people`);
-  const open = () =>
+  // With the same key it is the same case.
+  const { id: caseId } = await patiently(() =>
     opener.client.openCase({
       idempotencyKey: `queued-${id}`,
       body: {
@@ -37,22 +38,34 @@ export const queuedFamily = async (where: Where, id: string): Promise<CaseView> 
         opening: { contractNumber: family.contractNumber },
         consents: { dataSharing: true },
       },
-    });
-  // On a busy machine the answer may be late; with the same key it is the same case.
-  const { id: caseId } = await open().catch((error) => {
-    if (error instanceof ApiProblem && error.code === "took-too-long") return open();
-    throw error;
-  });
+    }),
+  );
   for (const end = Date.now() + patienceMilliseconds; Date.now() < end; await setTimeout(50)) {
-    const view = await officer.getCase({ caseId });
+    const view = await patiently(() => officer.getCase({ caseId }));
     if (view.questions.some(({ forOfficer }) => forOfficer)) return view;
     for (const { login, client } of people) await answerOnce(client, caseId, login, family);
   }
   throw new Error(`${id} never came to an officer`);
 };
 
-/** Before the records have named them nobody learns of the case; the other side may be faster, the machine busy. */
-const passing: readonly string[] = ["case-not-found", "case-changed", "took-too-long"];
+/** A busy machine: the API says that it takes longer, or the gateway had no words of the API to pass on. */
+const isBusy = (error: unknown): boolean =>
+  error instanceof ApiProblem &&
+  (error.code === "took-too-long" || (error.status >= 500 && error.problem.requestId === undefined));
+
+/** Asks again as long as the machine is busy. */
+const patiently = async <Answer>(ask: () => Promise<Answer>): Promise<Answer> => {
+  for (const end = Date.now() + patienceMilliseconds; ; await setTimeout(200)) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (!isBusy(error) || Date.now() > end) throw error;
+    }
+  }
+};
+
+/** Before the records have named them nobody learns of the case; the other side may be faster. */
+const passing: readonly string[] = ["case-not-found", "case-changed"];
 
 /** Answers what this person is asked now, if anything, as their family does. */
 export const answerOnce = async (client: Client, caseId: string, login: string, { answers }: Family): Promise<void> => {
@@ -64,6 +77,6 @@ export const answerOnce = async (client: Client, caseId: string, login: string, 
     const said = answers?.[stepId];
     await client.answerStep({ caseId, stepId, version, body: { answers: { ...(said?.[login] ?? said?.["*"]) } } });
   } catch (error) {
-    if (!(error instanceof ApiProblem) || !passing.includes(error.code)) throw error;
+    if (!(error instanceof ApiProblem) || !(passing.includes(error.code) || isBusy(error))) throw error;
   }
 };
