@@ -61,7 +61,8 @@ describe("the console for everybody", () => {
     test.each(places.map(({ id }) => id))("axe finds nothing on %s", async (id) => {
       await show(id, signs[id]);
       expect(await findings()).toEqual([]);
-      await takePicture(officer.page, `console-${id}-${language}`);
+      // The officer's day has one with a difference in it.
+      if (id !== "differences") await takePicture(officer.page, `console-${id}-${language}`);
     });
 
     test("axe finds nothing in any part of a case", async () => {

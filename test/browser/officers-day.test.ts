@@ -172,7 +172,7 @@ describe("an officer's day at the console", () => {
     await press("g", "d");
     const row = officer.page.locator(".difference", { hasText: orderNumber });
     await row.waitFor();
-    await inBothLanguages("difference");
+    await inBothLanguages("differences");
     for (let guard = 0; guard < 20; guard += 1) {
       await press("j");
       if (await row.evaluate((element) => element === document.activeElement)) break;
