@@ -1,3 +1,4 @@
+import type { Locator } from "playwright-core";
 import { expect, test } from "vitest";
 import { personOf } from "../../infra/local/sandbox/population/people.ts";
 import { keyboardOf } from "./support/by-keyboard.ts";
@@ -16,7 +17,11 @@ const comeIn = async (person: Person, login: string): Promise<void> => {
   await person.sees(/您好/);
 };
 
-test("a sale by keyboard alone: authorised, signed with a second factor, paid with the other wallet, rated; the certificate is checked", async () => {
+const takeBack = ({ page }: Person): Locator => page.locator("summary", { hasText: /^撤回办件$/ });
+
+const focused = ({ page }: Person): Promise<string | undefined> => page.evaluate(() => document.activeElement?.tagName);
+
+test("a sale by keyboard alone: authorised, signed with a second factor, paid with the other wallet, rated; the certificate is checked; a correction is asked for", async () => {
   const [seller, buyer] = await Promise.all([window(phone), window(phone)]);
   const [sells, buys] = [keyboardOf(seller.page), keyboardOf(buyer.page)];
 
@@ -37,6 +42,17 @@ test("a sale by keyboard alone: authorised, signed with a second factor, paid wi
   // Led to the second factor and back; what was confirmed is sent without another word.
   await buys.logIn("buyer-fan");
   await sells.press("button", "同意并确认");
+
+  // What is filed can be corrected and no longer taken back.
+  await buyer.page.locator(".bill[data-status=open]").waitFor();
+  await sells.goToThis(takeBack(seller));
+  await seller.page.keyboard.press("Enter");
+  await sells.press("button", "确认撤回办件");
+  await seller.sees("已不能撤回");
+  await inspect(seller, "too late to take it back", { names: [["alert", "", ""]], isPictured: false });
+  expect(await seller.page.getByRole("button", { name: "确认撤回办件" }).count()).toBe(0);
+  // The other side did not open the case.
+  expect(await takeBack(buyer).count()).toBe(0);
 
   await buys.press("button", "微信支付");
   await buys.press("button", "不付了，换一种方式");
@@ -62,11 +78,31 @@ test("a sale by keyboard alone: authorised, signed with a second factor, paid wi
   const [same] = await Promise.all([buyer.page.waitForEvent("download"), buys.press("button", /下载同一文件/)]);
   expect(same.suggestedFilename()).toBe(file.suggestedFilename());
 
+  // Over and paid, and something was wrong: the same case is taken up again for it.
+  await seller.page.locator(".standing[data-status=completed]").waitFor();
+  const offer = seller.page.locator("summary", { hasText: "申请「更正申报」" });
+  await sells.goToThis(offer);
+  await seller.page.keyboard.press("Enter");
+  await offer.evaluate((summary) => summary.scrollIntoView());
+  await inspect(seller, "phone-correction", {
+    names: [
+      ["form", "申请「更正申报」", /^Ask for: /],
+      ["textbox", /理由/, /Why/],
+      ["button", "提交申请", "Ask for it"],
+    ],
+  });
+  await sells.type(/理由/, "建筑面积应为 88 平方米。");
+  await sells.press("button", "提交申请");
+  await seller.page.locator(".standing[data-status=open]").waitFor();
+  await seller.page.locator("[data-step=correction][data-status=waiting]", { hasText: "建筑面积应为" }).waitFor();
+  expect(await offer.count()).toBe(0);
+  expect(await focused(seller)).toBe("MAIN");
+
   expect([...seller.complaints, ...buyer.complaints]).toEqual([]);
   await Promise.all([seller.close(), buyer.close()]);
 }, 900_000);
 
-test("by keyboard alone: somebody is let in to act, acts, is shown out; an authorisation is taken back; who looked is read", async () => {
+test("by keyboard alone: somebody is let in to act, acts, is shown out; an authorisation and a case are taken back; who looked is read", async () => {
   const [seller, friend] = await Promise.all([window(phone), window(phone)]);
   const [sells, acts] = [keyboardOf(seller.page), keyboardOf(friend.page)];
   const delegate = personOf("buyer-lan");
@@ -95,6 +131,8 @@ test("by keyboard alone: somebody is let in to act, acts, is shown out; an autho
   await friend.sees(/您正在代 .+ 办理/);
   await friend.page.getByRole("button", { name: "同意并确认" }).waitFor();
   await inspect(friend, "phone-acting");
+  // Ending the case is nobody's to do for another.
+  expect(await takeBack(friend).count()).toBe(0);
   await acts.press("button", "同意并确认");
   await friend.sees(/等待买方/);
   await acts.press("link", "查看或结束代办");
@@ -116,6 +154,22 @@ test("by keyboard alone: somebody is let in to act, acts, is shown out; an autho
   });
   await sells.press("button", "确认撤回");
   await seller.page.locator("[data-state=withdrawn]").waitFor();
+
+  // The consent of the opening took the case with it. Whoever begins anew can take that case back as a whole.
+  await sells.press("link", "首页");
+  await sells.press("link", /二手房交易缴税/);
+  await sells.type(/合同/, "LZ-CLF-000726");
+  await seller.page.keyboard.press("Enter");
+  await seller.page.getByRole("button", { name: "同意并确认" }).waitFor();
+  await sells.goToThis(takeBack(seller));
+  await seller.page.keyboard.press("Enter");
+  await takeBack(seller).evaluate((summary) => summary.scrollIntoView());
+  await inspect(seller, "phone-take-back", { names: [["button", "确认撤回办件", "Yes, take it back"]] });
+  await sells.press("button", "确认撤回办件");
+  await seller.page.locator(".standing[data-status=withdrawn]").waitFor();
+  expect(await takeBack(seller).count()).toBe(0);
+  expect(await focused(seller)).toBe("MAIN");
+
   await sells.press("link", "我的");
   await sells.press("link", /谁看过我的信息/);
   await seller.page.locator(".messages li").first().waitFor();

@@ -3,13 +3,13 @@ import { type ReactNode, useEffect, useRef } from "react";
 import { NavLink, useLocation } from "react-router";
 import { Say, useSpeech } from "../shared/texts/language.tsx";
 import { useTextSize } from "../shared/texts/text-size.ts";
+import { beginAtTop } from "./begin-at-top.ts";
 
 /** What stands around every screen: who we are, language and letters above, the three places below. */
 export const Frame = ({ children }: { readonly children: ReactNode }) => {
   const { say, language, setLanguage } = useSpeech();
   const { isLarge, toggle } = useTextSize();
   const { pathname } = useLocation();
-  const main = useRef<HTMLElement>(null);
   const isFirst = useRef(true);
   // A new screen begins at its top, for eyes and for screen readers.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the screen is what changes
@@ -18,8 +18,7 @@ export const Frame = ({ children }: { readonly children: ReactNode }) => {
       isFirst.current = false;
       return;
     }
-    main.current?.scrollTo(0, 0);
-    main.current?.focus({ preventScroll: true });
+    beginAtTop();
   }, [pathname]);
   return (
     <>
@@ -46,9 +45,7 @@ export const Frame = ({ children }: { readonly children: ReactNode }) => {
       </header>
       {/* It alone scrolls, so a keyboard must be able to come to it. */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region takes the focus (WCAG 2.1.1) */}
-      <main ref={main} tabIndex={0}>
-        {children}
-      </main>
+      <main tabIndex={0}>{children}</main>
       <nav className="tabs" aria-label={say({ zh: "主导航", en: "Main" })}>
         <NavLink to="/" end>
           <House aria-hidden />

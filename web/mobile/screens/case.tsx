@@ -12,10 +12,12 @@ import { duration } from "../../shared/ui/format.ts";
 import { ProblemNotice } from "../../shared/ui/problem.tsx";
 import { Progress, Steps } from "../../shared/ui/steps.tsx";
 import { ActingNotice } from "../acting-notice.tsx";
+import { AskForSteps } from "../ask-for-steps.tsx";
 import { Decisions } from "../decisions.tsx";
 import { Door } from "../door.tsx";
 import { LateNotice } from "../late-notice.tsx";
 import { LoginFirst } from "../login-first.tsx";
+import { TakeCaseBack } from "../take-case-back.tsx";
 import { Verdict } from "../verdict.tsx";
 import { Waiting } from "../waiting.tsx";
 
@@ -62,6 +64,7 @@ const Case = ({ caseId }: { readonly caseId: string }) => {
         <Steps steps={view.steps} />
       </details>
       <Decisions decisions={view.decisions} />
+      {isOwn && <AskForSteps view={view} />}
       {isOwn && (
         <details className="card">
           <summary>
@@ -70,6 +73,7 @@ const Case = ({ caseId }: { readonly caseId: string }) => {
           <HandOver caseId={view.id} to="kiosk" />
         </details>
       )}
+      {isOwn && <TakeCaseBack view={view} />}
       {isOwn && <Doors caseId={view.id} />}
     </>
   );

@@ -1,0 +1,6 @@
+/** What is on the screen has become another: it begins at its top, for eyes and for screen readers. */
+export const beginAtTop = (): void => {
+  const main = document.querySelector("main");
+  main?.scrollTo(0, 0);
+  main?.focus({ preventScroll: true });
+};
