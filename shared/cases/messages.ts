@@ -28,7 +28,7 @@ const messagesOf = (before: Case, change: Change, after: Case): readonly Told[] 
     case "joined":
       return named(before, after);
     case "withdrawn":
-      return [{ kind: "withdrawn" }];
+      return [{ kind: "withdrawn", ...(change.reason !== undefined && { reason: change.reason }) }];
     case "closed":
       return [{ kind: change.status === "refused" ? "refused-case" : "completed" }];
     case "asked":

@@ -158,4 +158,14 @@ describe("what goes outward", () => {
       expect(readEvent({ id, type, version: 1, caseId: opened.id, at, data })).toMatchObject({ type });
     }
   });
+
+  test("of a case that was taken back says why to its people, and to nobody else", async () => {
+    const { cases, events } = recording();
+    const world = testWorld({ cases });
+    const opened = await open(world);
+    const reason = "the shop opens next year";
+    const back = await withdrawCase(world, { caller: applicant, caseId: opened.id, reason, idempotencyKey: "back" });
+    expect(back.messages?.at(-1)).toMatchObject({ kind: "withdrawn", reason });
+    expect(JSON.stringify(events)).not.toContain(reason);
+  });
 });

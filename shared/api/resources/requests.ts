@@ -35,7 +35,9 @@ export const DraftRequest = lazily(() =>
   }),
 );
 
-export const WithdrawalRequest = lazily(() => z.strictObject({ reason: Reason().optional() }));
+export const WithdrawalRequest = lazily(() =>
+  z.strictObject({ reason: Reason().meta({ description: "Everybody in the case reads it" }).optional() }),
+);
 
 export const RatingRequest = lazily(() =>
   z.strictObject({

@@ -79,8 +79,12 @@ const headlineOf = (definition: Package, message: Message): Text => {
       return { zh: `「${name.zh}」已全部办结。`, en: `${name.en}: everything is done.` };
     case "refused-case":
       return { zh: `「${name.zh}」已结束,部分事项未办成。`, en: `${name.en} is closed; something in it was refused.` };
-    case "withdrawn":
-      return { zh: `「${name.zh}」已撤回。`, en: `${name.en}: the application was withdrawn.` };
+    case "withdrawn": {
+      const { reason } = message;
+      return reason === undefined
+        ? { zh: `「${name.zh}」已撤回。`, en: `${name.en}: the application was withdrawn.` }
+        : { zh: `「${name.zh}」已撤回:${reason}`, en: `${name.en}: the application was withdrawn. ${reason}` };
+    }
   }
 };
 
