@@ -1,7 +1,9 @@
 import { proofOf } from "../../shared/api/client/device-proof.ts";
+import { createCallApi } from "../shared/api/call-api.ts";
 import { memoryStore } from "../shared/auth/store.ts";
 import { createClient } from "../shared/client.tsx";
 import { mount } from "../shared/mount.tsx";
+import { currentLanguage } from "../shared/texts/language.tsx";
 import { App } from "./app.tsx";
 import { sandboxDevices } from "./devices/sandbox-devices.ts";
 import { endWithPage } from "./end-with-page.ts";
@@ -21,7 +23,9 @@ const client = createClient({
   store: memoryStore(),
   proof,
 });
-const stepUp = createStepUp(client.callApi, client.auth);
+const stepUp = createStepUp(client.callApi, client.auth, ({ accessToken }) =>
+  createCallApi({ language: currentLanguage, token: () => accessToken, proof })("endSession", {}),
+);
 endWithPage(client.auth, proof);
 await mount(
   { ...client, callApi: stepUp.callApi },

@@ -20,8 +20,13 @@ export interface StepUp {
 /**
  * A kiosk never leads to the identity provider's pages: the factor is given on the person's own phone, while what they
  * had confirmed waits. Another person's factor counts as none.
+ * @param endFormer ends at the API the session that another has replaced here
  */
-export const createStepUp = (callApi: CallApi, auth: Auth): StepUp => {
+export const createStepUp = (
+  callApi: CallApi,
+  auth: Auth,
+  endFormer: (former: Session) => Promise<unknown>,
+): StepUp => {
   const listeners = new Set<() => void>();
   let wanted: WantedFactor | undefined;
   const show = (next: WantedFactor | undefined): void => {
@@ -47,9 +52,9 @@ export const createStepUp = (callApi: CallApi, auth: Auth): StepUp => {
         const before = auth.session();
         const session = await ask(error.problem.maxAgeSeconds);
         if (!session || !before || subjectOf(session) !== subjectOf(before)) throw error;
-        // What it stands in for must open nothing any more; nobody would end it later.
-        await callApi("endSession", {}).catch(() => {});
         auth.set(session);
+        // What it stands in for must open nothing any more; nobody would end it later.
+        await endFormer(before).catch(() => {});
         return callApi(...call);
       }
     }) as CallApi,

@@ -58,8 +58,10 @@ export const createCallApi = (calling: Calling): CallApi =>
     const answer = await send(url, { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) });
     if (answer.ok) return isJson(answer) ? answer.json() : new Uint8Array(await answer.arrayBuffer());
     const problem = await problemOf(answer);
-    // A fresh second factor is asked of somebody who is logged in, and stays so.
-    if (answer.status === 401 && problem.code !== "step-up-required") calling.onLoggedOut?.();
+    // A fresh second factor is asked of somebody who is logged in, and stays so; and that a token was refused which
+    // another has replaced meanwhile says nothing of the other.
+    const isPresent = token === calling.token();
+    if (answer.status === 401 && isPresent && problem.code !== "step-up-required") calling.onLoggedOut?.();
     throw problem;
   }) as CallApi;
 
