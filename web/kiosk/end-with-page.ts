@@ -1,7 +1,8 @@
 import { routes } from "../../shared/api/routes.ts";
+import type { Calling } from "../shared/api/call-api.ts";
 import type { Auth } from "../shared/auth/auth.ts";
 
-type Prove = (request: { readonly method: string; readonly url: string; readonly token: string }) => Promise<string>;
+type Prove = NonNullable<Calling["proof"]>;
 
 /** How old a prepared proof may become; the API takes none that is older than a minute. */
 const everyMilliseconds = 20_000;
@@ -15,8 +16,7 @@ export const endWithPage = (auth: Auth, prove: Prove): void => {
   let ready: { readonly token: string; readonly dpop: string } | undefined;
   const prepare = async (): Promise<void> => {
     const token = auth.session()?.accessToken;
-    ready =
-      token === undefined ? undefined : { token, dpop: await prove({ method, url: location.origin + path, token }) };
+    ready = token === undefined ? undefined : { token, dpop: await prove({ method, path, token }) };
   };
   auth.subscribe(() => void prepare());
   setInterval(() => void prepare(), everyMilliseconds);

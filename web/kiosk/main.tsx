@@ -1,5 +1,5 @@
 import { proofOf } from "../../shared/api/client/device-proof.ts";
-import { createCallApi } from "../shared/api/call-api.ts";
+import { type Calling, createCallApi } from "../shared/api/call-api.ts";
 import { memoryStore } from "../shared/auth/store.ts";
 import { createClient } from "../shared/client.tsx";
 import { mount } from "../shared/mount.tsx";
@@ -17,7 +17,8 @@ const sandbox = globalThis.kioskDevices === undefined && isSandbox ? await sandb
 const devices = globalThis.kioskDevices ?? sandbox?.devices;
 if (devices === undefined) throw new Error("This page belongs on a kiosk: nobody has provided its devices");
 
-const proof = (request: Parameters<typeof proofOf>[1]) => proofOf(devices.key, request);
+const proof: NonNullable<Calling["proof"]> = ({ path, ...request }) =>
+  proofOf(devices.key, { ...request, url: location.origin + path });
 const client = createClient({
   channel: "kiosk",
   store: memoryStore(),

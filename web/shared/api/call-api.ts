@@ -20,7 +20,7 @@ export interface Calling {
   /** Signs a call where tokens are bound to a key (RFC 9449). */
   readonly proof?: (request: {
     readonly method: string;
-    readonly url: string;
+    readonly path: string;
     readonly token: string;
   }) => Promise<string>;
   /** The mandate under which somebody acts for another in a case, if they do. */
@@ -53,8 +53,7 @@ export const createCallApi = (calling: Calling): CallApi =>
     if (token !== undefined) headers.authorization = `Bearer ${token}`;
     const mandate = canBeDelegated(name) ? calling.actingUnder?.(String(named.caseId)) : undefined;
     if (mandate !== undefined) headers["acting-under"] = mandate;
-    if (token !== undefined && calling.proof)
-      headers.dpop = await calling.proof({ method, url: location.origin + url, token });
+    if (token !== undefined && calling.proof) headers.dpop = await calling.proof({ method, path: url, token });
     const answer = await send(url, { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) });
     if (answer.ok) return isJson(answer) ? answer.json() : new Uint8Array(await answer.arrayBuffer());
     const problem = await problemOf(answer);
