@@ -67,7 +67,8 @@ test.each(["zh", "en"] as const)(
     await hands.logIn(login);
     await page.getByRole("heading", { name: say("我的办件", "My cases") }).waitFor();
 
-    // A kiosk is let in from the phone.
+    // A kiosk is let in from the phone, and the phone says in which language.
+    await person.context.setExtraHTTPHeaders({ "accept-language": language });
     await page.goto(`${issuer}/device?ui_locales=${language}`);
     await look(person, `device-${language}`);
     await page.goto(`${issuer}/device?user_code=${await kioskAsks()}&ui_locales=${language}`);
