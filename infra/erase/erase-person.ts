@@ -1,4 +1,4 @@
-import { type DynamoDBDocumentClient, ScanCommand } from "@aws-sdk/lib-dynamodb";
+import { type DynamoDBDocumentClient, paginateScan } from "@aws-sdk/lib-dynamodb";
 import { documentsIn } from "../../shared/cases/documents-in.ts";
 import type { Clock, Instant } from "../../shared/kernel/instant.ts";
 import type { AccessLog } from "../../shared/people/access-log/access-log.ts";
@@ -90,19 +90,14 @@ const needsOf = async (
   now: Instant,
 ): Promise<readonly Need[]> => {
   const found: Need[] = [];
-  let from: Record<string, unknown> | undefined;
-  do {
-    const page = await client.send(
-      new ScanCommand({ TableName: tableName, ConsistentRead: true, ...(from && { ExclusiveStartKey: from }) }),
-    );
-    for (const item of page.Items ?? []) {
+  for await (const { Items = [] } of paginateScan({ client }, { TableName: tableName, ConsistentRead: true })) {
+    for (const item of Items) {
       const opened = openedItem(vault, item);
       if (opened === undefined) continue;
       const isTheirs = peopleSealedIn(opened.value).some((each) => each.person === person);
       const isOpenlyTheirs = [...documentsIn(opened.value)].some((each) => hash.person(each) === person);
       if (isTheirs || isOpenlyTheirs) found.push(...needOf(item, { isSealedByPerson: isTheirs, now }));
     }
-    from = page.LastEvaluatedKey;
-  } while (from);
+  }
   return needsByKind(found);
 };

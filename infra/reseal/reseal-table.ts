@@ -1,4 +1,4 @@
-import { type DynamoDBDocumentClient, PutCommand, ScanCommand } from "@aws-sdk/lib-dynamodb";
+import { type DynamoDBDocumentClient, PutCommand, paginateScan } from "@aws-sdk/lib-dynamodb";
 import { isConditionMet } from "../../shared/cases/condition-met.ts";
 import { documentsIn } from "../../shared/cases/documents-in.ts";
 import { peopleSealedIn } from "../../shared/people/keys/people-vault.ts";
@@ -29,19 +29,14 @@ export const resealTable = async (
 ): Promise<Resealed> => {
   const counts = { items: 0, resealed: 0, overtaken: 0 };
   const unopened: string[] = [];
-  let from: Record<string, unknown> | undefined;
-  do {
-    const page = await client.send(
-      new ScanCommand({ TableName: tableName, ConsistentRead: true, ...(from && { ExclusiveStartKey: from }) }),
-    );
-    for (const item of page.Items ?? []) {
+  for await (const { Items = [] } of paginateScan({ client }, { TableName: tableName, ConsistentRead: true })) {
+    for (const item of Items) {
       counts.items += 1;
       const outcome = await resealItem({ client, tableName, vault, people }, item);
       if (outcome === "unopened") unopened.push(`${item.pk} ${item.sk}`);
       else if (outcome !== "present") counts[outcome] += 1;
     }
-    from = page.LastEvaluatedKey;
-  } while (from);
+  }
   return { ...counts, unopened };
 };
 

@@ -1,4 +1,4 @@
-import { type DynamoDBDocumentClient, ScanCommand } from "@aws-sdk/lib-dynamodb";
+import { type DynamoDBDocumentClient, paginateScan } from "@aws-sdk/lib-dynamodb";
 import type { Clock } from "../../shared/kernel/instant.ts";
 import { close, unclose } from "../../shared/people/aes-gcm.ts";
 import { dynamodbKeyStore } from "../../shared/people/keys/dynamodb-key-store.ts";
@@ -77,21 +77,14 @@ const rewrapRoots = async (store: KeyStore, provider: KeyProvider, bureau: strin
 };
 
 async function* keysIn(client: DynamoDBDocumentClient, TableName: string): AsyncGenerator<[PersonKey, KeptKeys]> {
-  let from: Record<string, unknown> | undefined;
-  do {
-    const page = await client.send(
-      new ScanCommand({
-        TableName,
-        ConsistentRead: true,
-        FilterExpression: "begins_with(pk, :prefix)",
-        ExpressionAttributeValues: { ":prefix": keyPartitionPrefix },
-        ...(from && { ExclusiveStartKey: from }),
-      }),
-    );
-    for (const item of page.Items ?? []) {
+  const keys = {
+    FilterExpression: "begins_with(pk, :prefix)",
+    ExpressionAttributeValues: { ":prefix": keyPartitionPrefix },
+  };
+  for await (const { Items = [] } of paginateScan({ client }, { TableName, ConsistentRead: true, ...keys })) {
+    for (const item of Items) {
       const owner = String(item.pk).slice(keyPartitionPrefix.length);
       if (owner !== ring) yield [owner as PersonKey, KeptKeys.parse(item)];
     }
-    from = page.LastEvaluatedKey;
-  } while (from);
+  }
 }

@@ -3,7 +3,6 @@ import { readEvent } from "../../events/events.ts";
 import { advanceDueCases } from "../../shared/actions/advance-due-cases.ts";
 import { answerStep } from "../../shared/actions/answer-step.ts";
 import { decideStep } from "../../shared/actions/decide-step.ts";
-import { openCase } from "../../shared/actions/open-case.ts";
 import { markRead, readMessages } from "../../shared/actions/read-messages.ts";
 import { withdrawCase } from "../../shared/actions/withdraw-case.ts";
 import { messageKinds } from "../../shared/api/resources/message.ts";
@@ -12,20 +11,9 @@ import type { Case } from "../../shared/cases/case.ts";
 import type { CaseStore } from "../../shared/cases/case-store.ts";
 import { memoryCaseStore } from "../../shared/cases/memory-case-store.ts";
 import { aCaller, anOfficer, type TestWorld, testVault, testWorld } from "../support/test-world.ts";
+import { applicant, open } from "./told-case.ts";
 
-const applicant = aCaller();
 const day = 86_400_000;
-
-const open = async (world: TestWorld) =>
-  (
-    await openCase(world, {
-      caller: applicant,
-      packageId: "test",
-      opening: { code: "C-1" },
-      consents: { dataSharing: true },
-      idempotencyKey: "open-1",
-    })
-  ).case;
 
 const confirm = (world: TestWorld, { id }: Case, wish: string) =>
   answerStep(world, {

@@ -4,7 +4,6 @@ import { advanceDueCases } from "../../shared/actions/advance-due-cases.ts";
 import { answerStep } from "../../shared/actions/answer-step.ts";
 import { claimStep, decideStep } from "../../shared/actions/decide-step.ts";
 import { listQueue } from "../../shared/actions/list-cases.ts";
-import { openCase } from "../../shared/actions/open-case.ts";
 import { readOutages } from "../../shared/actions/read-outages.ts";
 import { AuthoritiesView } from "../../shared/api/resources/authority.ts";
 import { QueuedCase } from "../../shared/api/resources/queue.ts";
@@ -13,24 +12,12 @@ import { viewCase } from "../../shared/api/views/case-view.ts";
 import { viewQueued } from "../../shared/api/views/queue-view.ts";
 import type { Case } from "../../shared/cases/case.ts";
 import { testPackage } from "../support/test-package.ts";
-import { aCaller, anOfficer, silent, type TestWorld, testWorld } from "../support/test-world.ts";
+import { anOfficer, silent, type TestWorld, testWorld } from "../support/test-world.ts";
+import { applicant, hour, open } from "./told-case.ts";
 
-const applicant = aCaller();
 const officer = anOfficer("lin");
 const colleague = anOfficer("he");
-const hour = 3_600_000;
 const day = 24 * hour;
-
-const open = async (world: TestWorld, idempotencyKey = "open"): Promise<Case> =>
-  (
-    await openCase(world, {
-      caller: applicant,
-      packageId: "test",
-      opening: { code: "C-1" },
-      consents: { dataSharing: true },
-      idempotencyKey,
-    })
-  ).case;
 
 const toOfficer = async (world: TestWorld): Promise<Case> => {
   const { id } = await open(world);

@@ -1,25 +1,12 @@
 import { expect, test } from "vitest";
 import { answerStep } from "../../shared/actions/answer-step.ts";
 import { decideStep } from "../../shared/actions/decide-step.ts";
-import { openCase } from "../../shared/actions/open-case.ts";
 import { requestStep } from "../../shared/actions/request-step.ts";
 import { viewCase } from "../../shared/api/views/case-view.ts";
 import type { Case } from "../../shared/cases/case.ts";
 import type { Caller } from "../../shared/people/caller.ts";
 import { aCaller, anOfficer, type TestWorld, testWorld } from "../support/test-world.ts";
-
-const applicant = aCaller();
-
-const open = async (world: TestWorld) =>
-  (
-    await openCase(world, {
-      caller: applicant,
-      packageId: "test",
-      opening: { code: "C-1" },
-      consents: { dataSharing: true },
-      idempotencyKey: "open-1",
-    })
-  ).case;
+import { applicant, open } from "./told-case.ts";
 
 let requests = 0;
 const request = (world: TestWorld, { id }: Case, caller: Caller = applicant, stepId = "review") => {

@@ -8,6 +8,14 @@ import { opening } from "../../shared/cases/authorisations.ts";
 import { anOfficer, answered, type TestWorld, testWorld } from "../support/test-world.ts";
 import { applicant, confirm, hour, open } from "./told-case.ts";
 
+const refuseTrade = ({ authorities }: TestWorld): void => {
+  authorities.replies.set("core-tax/determine-tax-types", () => ({
+    kind: "refused",
+    code: "no-such-trade",
+    reason: { zh: "没有这个行业", en: "no such trade" },
+  }));
+};
+
 describe("correcting", () => {
   const officer = anOfficer();
   const sendBack = (world: TestWorld, caseId: string) =>
@@ -63,11 +71,7 @@ describe("correcting", () => {
 
   test("a refused case is corrected and resubmitted: what was refused is tried again under a new key", async () => {
     const world = testWorld();
-    world.authorities.replies.set("core-tax/determine-tax-types", () => ({
-      kind: "refused",
-      code: "no-such-trade",
-      reason: { zh: "没有这个行业", en: "no such trade" },
-    }));
+    refuseTrade(world);
     const refused = await confirm(world, await open(world), "debit");
     expect(refused.status).toBe("refused");
     world.authorities.replies.set("core-tax/determine-tax-types", answered({ taxes: "VAT" }));
@@ -82,11 +86,7 @@ describe("correcting", () => {
 describe("what can go no further", () => {
   test("an authority's refusal blocks what builds on it; the rest is done", async () => {
     const world = testWorld();
-    world.authorities.replies.set("core-tax/determine-tax-types", () => ({
-      kind: "refused",
-      code: "no-such-trade",
-      reason: { zh: "没有这个行业", en: "no such trade" },
-    }));
+    refuseTrade(world);
     const refused = await confirm(world, await open(world), "debit");
     expect(refused.status).toBe("refused");
     expect(refused.steps["tax-types"]).toMatchObject({ status: "refused", code: "no-such-trade" });

@@ -43,7 +43,7 @@ test.each(["zh", "en"] as const)(
   "the pages of the identity provider, by keyboard alone, in %s",
   async (language) => {
     const login = crowdLogin("founder", language === "zh" ? 22 : 23);
-    const person = await window(phone);
+    const person = await window(phone, { locale: language === "zh" ? "zh-CN" : "en-GB" });
     const { page } = person;
     const hands = keyboardOf(page);
     const say = (zh: string, en: string): string => (language === "zh" ? zh : en);
@@ -68,7 +68,6 @@ test.each(["zh", "en"] as const)(
     await page.getByRole("heading", { name: say("我的办件", "My cases") }).waitFor();
 
     // A kiosk is let in from the phone, and the phone says in which language.
-    await person.context.setExtraHTTPHeaders({ "accept-language": language });
     await page.goto(`${issuer}/device?ui_locales=${language}`);
     await look(person, `device-${language}`);
     await page.goto(`${issuer}/device?user_code=${await kioskAsks()}&ui_locales=${language}`);

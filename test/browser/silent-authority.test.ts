@@ -20,7 +20,7 @@ test("an authority is silent: the phone says which one, the rest goes on, and it
     method: "POST",
     body: JSON.stringify({ authority: "bank", mode: "503" }),
   });
-  const founder = await window(phone, world);
+  const founder = await window(phone, { where: world });
   await founder.open("/");
   await founder.tap("登录");
   await founder.logIn(crowdLogin("founder", 2));

@@ -1,11 +1,7 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { GetItemCommand } from "@aws-sdk/client-dynamodb";
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ensureTable, localClient } from "../../infra/local/dynamodb/create-table.ts";
-import { startTable } from "../../infra/local/dynamodb/dynalite.ts";
 import { hasJava, startDynamoDbLocal } from "../../infra/local/dynamodb/dynamodb-local.ts";
 import type { Case, StepState } from "../../shared/cases/case.ts";
 import type { CaseStore } from "../../shared/cases/case-store.ts";
@@ -16,6 +12,7 @@ import { caseKey, dueShardOf } from "../../shared/cases/table.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
 import type { PersonKey } from "../../shared/people/person-key.ts";
 import { aCase } from "../support/a-case.ts";
+import { tableName, tableOnDisk } from "../support/table-on-disk.ts";
 import { testVault } from "../support/test-world.ts";
 
 interface Subject {
@@ -24,8 +21,6 @@ interface Subject {
   readonly raw?: (caseId: string) => Promise<string>;
   close(): Promise<void>;
 }
-
-const tableName = "one-window";
 
 const overTable = async (endpoint: string, close: () => Promise<void>): Promise<Subject> => {
   await ensureTable(endpoint, tableName);
@@ -50,12 +45,8 @@ const overTable = async (endpoint: string, close: () => Promise<void>): Promise<
 const subjects: Record<string, () => Promise<Subject>> = {
   "in memory": async () => ({ store: memoryCaseStore(testVault), close: async () => {} }),
   "in dynalite on disk": async () => {
-    const folder = await mkdtemp(join(tmpdir(), "one-window-"));
-    const table = await startTable({ folder, tableName });
-    return overTable(table.endpoint, async () => {
-      await table.close();
-      await rm(folder, { recursive: true });
-    });
+    const table = await tableOnDisk();
+    return overTable(table.endpoint, table.close);
   },
   "in Amazon's DynamoDB Local": async () => {
     const local = await startDynamoDbLocal();

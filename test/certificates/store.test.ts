@@ -1,9 +1,5 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { ensureTable, localClient } from "../../infra/local/dynamodb/create-table.ts";
-import { startTable } from "../../infra/local/dynamodb/dynalite.ts";
+import { localClient } from "../../infra/local/dynamodb/create-table.ts";
 import { documentClient } from "../../shared/cases/document-client.ts";
 import type { CertificateStore } from "../../shared/certificates/certificate-store.ts";
 import { makeCode } from "../../shared/certificates/code.ts";
@@ -18,18 +14,16 @@ import { memoryCertificateStore } from "../../shared/certificates/memory-certifi
 import { after, type Instant } from "../../shared/kernel/instant.ts";
 import { keyedHash } from "../../shared/people/keyed-hash.ts";
 import { aRecord } from "../functions/support/certificates.ts";
+import { tableName, tableOnDisk } from "../support/table-on-disk.ts";
 import { testSecret, testVault } from "../support/test-world.ts";
 
-const tableName = "one-window";
 const stores = new Map<string, { certificates: CertificateStore; guesses: GuessStore }>([
   ["memory", { certificates: memoryCertificateStore(), guesses: memoryGuessStore() }],
 ]);
 let close: () => Promise<void>;
 
 beforeAll(async () => {
-  const folder = await mkdtemp(join(tmpdir(), "one-window-"));
-  const table = await startTable({ folder, tableName });
-  await ensureTable(table.endpoint, tableName);
+  const table = await tableOnDisk();
   const base = localClient(table.endpoint);
   const client = documentClient(base);
   const parts = { client, tableName, vault: testVault, hash: keyedHash(testSecret) };
@@ -40,7 +34,6 @@ beforeAll(async () => {
   close = async () => {
     base.destroy();
     await table.close();
-    await rm(folder, { recursive: true });
   };
 });
 afterAll(() => close());

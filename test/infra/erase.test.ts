@@ -1,5 +1,3 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { eraseFromBackup } from "../../infra/erase/erase-from-backup.ts";
@@ -7,7 +5,7 @@ import { erasePerson } from "../../infra/erase/erase-person.ts";
 import { readIdentity } from "../../infra/erase/read-identity.ts";
 import { exportTable, importTable } from "../../infra/local/backup/backup.ts";
 import { localClient } from "../../infra/local/dynamodb/create-table.ts";
-import { type LocalTable, startTable } from "../../infra/local/dynamodb/dynalite.ts";
+import { startTable } from "../../infra/local/dynamodb/dynalite.ts";
 import { resealTable } from "../../infra/reseal/reseal-table.ts";
 import { rewrapKeys } from "../../infra/reseal/rewrap-keys.ts";
 import { viewCase } from "../../shared/api/views/case-view.ts";
@@ -29,21 +27,16 @@ import { peopleVault } from "../../shared/people/keys/people-vault.ts";
 import { localVault } from "../../shared/people/vault.ts";
 import { aRecord } from "../functions/support/certificates.ts";
 import { aCase } from "../support/a-case.ts";
+import { type TableOnDisk, tableName, tableOnDisk } from "../support/table-on-disk.ts";
 import { testPackage } from "../support/test-package.ts";
 import { anOfficer, TestClock, testSecret } from "../support/test-world.ts";
 
-const tableName = "one-window";
 const bureau = "liuzhou";
-let folder: string;
-let table: LocalTable;
+let table: TableOnDisk;
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "one-window-"));
-  table = await startTable({ folder, tableName });
+  table = await tableOnDisk();
 });
-afterAll(async () => {
-  await table.close();
-  await rm(folder, { recursive: true });
-});
+afterAll(() => table.close());
 
 const hash = keyedHash(testSecret);
 const time = new TestClock();
@@ -176,14 +169,14 @@ test("from a backup of before the erasure the key is taken as well: imported, it
   const person = "990000199001010066";
   const before = aBureau();
   await before.cases.create(caseOf("copied", person, stays, { status: "withdrawn", closedAt }));
-  const backup = join(folder, "backup");
+  const backup = join(table.folder, "backup");
   const raw = localClient(table.endpoint);
   const { sha256 } = await exportTable(raw, tableName, backup);
   expect(await erasePerson(before.erasing, document(person))).toMatchObject({ outcome: "erased" });
   expect(await eraseFromBackup(backup, hash.person(document(person)))).toBe(1);
   expect(await eraseFromBackup(backup, hash.person(document(person)))).toBe(0);
 
-  const restored = await startTable({ folder: join(folder, "restored"), tableName });
+  const restored = await startTable({ folder: join(table.folder, "restored"), tableName });
   const { sha256: after } = await importTable(localClient(restored.endpoint), tableName, backup);
   expect(after).not.toBe(sha256);
   const there = aBureau(testSecret, restored.endpoint);

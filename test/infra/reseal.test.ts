@@ -1,9 +1,5 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { localClient } from "../../infra/local/dynamodb/create-table.ts";
-import { type LocalTable, startTable } from "../../infra/local/dynamodb/dynalite.ts";
 import { resealTable } from "../../infra/reseal/reseal-table.ts";
 import { documentClient } from "../../shared/cases/document-client.ts";
 import { dynamodbCaseStore } from "../../shared/cases/dynamodb-case-store.ts";
@@ -14,18 +10,13 @@ import { dynamodbChainStore } from "../../shared/people/access-log/dynamodb-chai
 import { keyedHash } from "../../shared/people/keyed-hash.ts";
 import { localVault } from "../../shared/people/vault.ts";
 import { aCase } from "../support/a-case.ts";
+import { type TableOnDisk, tableName, tableOnDisk } from "../support/table-on-disk.ts";
 
-const tableName = "one-window";
-let folder: string;
-let table: LocalTable;
+let table: TableOnDisk;
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "one-window-"));
-  table = await startTable({ folder, tableName });
+  table = await tableOnDisk();
 });
-afterAll(async () => {
-  await table.close();
-  await rm(folder, { recursive: true });
-});
+afterAll(() => table.close());
 
 const first = "the bureau's first secret, of more than thirty-two characters";
 const second = rotated(first, "a second key that seals, of more than thirty-two characters");

@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import {
   DeleteItemCommand,
   DynamoDBClient,
@@ -11,21 +8,16 @@ import {
   UpdateItemCommand,
 } from "@aws-sdk/client-dynamodb";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type LocalTable, startTable } from "../../infra/local/dynamodb/dynalite.ts";
 import { table as shape } from "../../shared/cases/table.ts";
+import { type TableOnDisk, tableName, tableOnDisk } from "../support/table-on-disk.ts";
 
-let folder: string;
-let table: LocalTable;
+let table: TableOnDisk;
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "one-window-"));
-  table = await startTable({ folder, tableName: "one-window" });
+  table = await tableOnDisk();
 });
-afterAll(async () => {
-  await table.close();
-  await rm(folder, { recursive: true });
-});
+afterAll(() => table.close());
 
-const TableName = "one-window";
+const TableName = tableName;
 const Key = { pk: { S: "CASE#1" }, sk: { S: "CASE" } };
 const query = ({ name, partitionKey }: { readonly name: string; readonly partitionKey: string }) =>
   new QueryCommand({

@@ -1,9 +1,5 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { ensureTable, localClient } from "../../infra/local/dynamodb/create-table.ts";
-import { startTable } from "../../infra/local/dynamodb/dynalite.ts";
+import { localClient } from "../../infra/local/dynamodb/create-table.ts";
 import { documentClient } from "../../shared/cases/document-client.ts";
 import { calendarDate } from "../../shared/kernel/day.ts";
 import { billShardOf } from "../../shared/payments/bill-keys.ts";
@@ -16,17 +12,15 @@ import { dynamodbDifferenceStore } from "../../shared/payments/reconciliation/dy
 import { closeDay, reconcileDay } from "../../shared/payments/reconciliation/reconcile-day.ts";
 import { repairDifference } from "../../shared/payments/reconciliation/repair-difference.ts";
 import { startPayment } from "../../shared/payments/start-payment.ts";
+import { tableName, tableOnDisk } from "../support/table-on-disk.ts";
 import { aBill, rawNotice, walletWorld } from "./wallet-world.ts";
 
-const tableName = "one-window";
 let bills: BillStore;
 let differences: ReturnType<typeof dynamodbDifferenceStore>;
 let close: () => Promise<void>;
 
 beforeAll(async () => {
-  const folder = await mkdtemp(join(tmpdir(), "one-window-"));
-  const table = await startTable({ folder, tableName });
-  await ensureTable(table.endpoint, tableName);
+  const table = await tableOnDisk();
   const base = localClient(table.endpoint);
   const client = documentClient(base);
   bills = dynamodbBillStore(client, tableName);
@@ -34,7 +28,6 @@ beforeAll(async () => {
   close = async () => {
     base.destroy();
     await table.close();
-    await rm(folder, { recursive: true });
   };
 });
 afterAll(() => close());

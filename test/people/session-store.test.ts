@@ -1,9 +1,5 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { ensureTable, localClient } from "../../infra/local/dynamodb/create-table.ts";
-import { startTable } from "../../infra/local/dynamodb/dynalite.ts";
+import { localClient } from "../../infra/local/dynamodb/create-table.ts";
 import { KioskFile, registerKiosks } from "../../infra/register-kiosks.ts";
 import { documentClient } from "../../shared/cases/document-client.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
@@ -11,19 +7,16 @@ import type { PersonKey } from "../../shared/people/person-key.ts";
 import { dynamodbSessionStore } from "../../shared/people/sessions/dynamodb-session-store.ts";
 import { memorySessionStore } from "../../shared/people/sessions/memory-session-store.ts";
 import type { Handover, SessionStore } from "../../shared/people/sessions/session-store.ts";
+import { tableName, tableOnDisk } from "../support/table-on-disk.ts";
 
-const tableName = "one-window";
 let client: ReturnType<typeof localClient>;
 let close: () => Promise<void>;
 beforeAll(async () => {
-  const folder = await mkdtemp(join(tmpdir(), "one-window-"));
-  const table = await startTable({ folder, tableName });
-  await ensureTable(table.endpoint, tableName);
+  const table = await tableOnDisk();
   client = localClient(table.endpoint);
   close = async () => {
     client.destroy();
     await table.close();
-    await rm(folder, { recursive: true });
   };
 });
 afterAll(() => close());

@@ -1,13 +1,10 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { ensureTable, localClient } from "../../infra/local/dynamodb/create-table.ts";
-import { startTable } from "../../infra/local/dynamodb/dynalite.ts";
+import { localClient } from "../../infra/local/dynamodb/create-table.ts";
 import { documentClient } from "../../shared/cases/document-client.ts";
 import { dynamodbFigureStore } from "../../shared/speed/dynamodb-figure-store.ts";
 import type { FigureStore } from "../../shared/speed/figure-store.ts";
 import { memoryFigureStore } from "../../shared/speed/memory-figure-store.ts";
+import { tableName, tableOnDisk } from "../support/table-on-disk.ts";
 
 interface Subject {
   readonly store: FigureStore;
@@ -17,16 +14,13 @@ interface Subject {
 const subjects: Record<string, () => Promise<Subject>> = {
   "in memory": async () => ({ store: memoryFigureStore(), close: async () => {} }),
   "in dynalite on disk": async () => {
-    const folder = await mkdtemp(join(tmpdir(), "one-window-"));
-    const table = await startTable({ folder, tableName: "one-window" });
-    await ensureTable(table.endpoint, "one-window");
+    const table = await tableOnDisk();
     const client = localClient(table.endpoint);
     return {
-      store: dynamodbFigureStore(documentClient(client), "one-window"),
+      store: dynamodbFigureStore(documentClient(client), tableName),
       close: async () => {
         client.destroy();
         await table.close();
-        await rm(folder, { recursive: true });
       },
     };
   },

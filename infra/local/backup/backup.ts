@@ -10,7 +10,7 @@ import {
   type DynamoDBClient,
   GetItemCommand,
   PutItemCommand,
-  ScanCommand,
+  paginateScan,
 } from "@aws-sdk/client-dynamodb";
 import { z } from "zod";
 import { LocalProblem } from "../local-problem.ts";
@@ -37,19 +37,14 @@ export const exportTable = async (client: DynamoDBClient, table: string, folder:
   const file = createWriteStream(join(folder, itemsFile));
   const hash = createHash("sha256");
   let items = 0;
-  let from: Record<string, AttributeValue> | undefined;
-  do {
-    const page = await client.send(
-      new ScanCommand({ TableName: table, ConsistentRead: true, ...(from && { ExclusiveStartKey: from }) }),
-    );
-    for (const item of page.Items ?? []) {
+  for await (const { Items = [] } of paginateScan({ client }, { TableName: table, ConsistentRead: true })) {
+    for (const item of Items) {
       const line = `${lineOf(item)}\n`;
       hash.update(line);
       file.write(line);
       items += 1;
     }
-    from = page.LastEvaluatedKey;
-  } while (from);
+  }
   file.end();
   await finished(file);
   // Last of all: a folder without it is no backup.

@@ -14,8 +14,14 @@ export interface Size {
 /** The world that a window looks at; by default the one that all tests share. */
 export type Where = Pick<Shared, "apiUrl" | "issuer">;
 
+/** What a window looks at, and in which language its device is set. */
+interface Setting {
+  readonly where?: Where;
+  readonly locale?: "zh-CN" | "en-GB";
+}
+
 /** The browser of all tests; each person gets a window of their own in it, with storage of its own. */
-export const sharedBrowser = (): { readonly window: (size: Size, where?: Where) => Promise<Person> } => {
+export const sharedBrowser = (): { readonly window: (size: Size, setting?: Setting) => Promise<Person> } => {
   let browser: Browser;
   beforeAll(async () => {
     browser = await chromium.connect(inject("shared").browserEndpoint);
@@ -23,7 +29,7 @@ export const sharedBrowser = (): { readonly window: (size: Size, where?: Where) 
   afterAll(async () => {
     await browser.close();
   });
-  return { window: (size, where) => openWindow(browser, size, where) };
+  return { window: (size, setting) => openWindow(browser, size, setting) };
 };
 
 /** Somebody before a screen: what they tap and type is counted. */
@@ -43,9 +49,10 @@ export interface Person {
   close(): Promise<void>;
 }
 
-const openWindow = async (browser: Browser, viewport: Size, where: Where = inject("shared")): Promise<Person> => {
+const openWindow = async (browser: Browser, viewport: Size, setting: Setting = {}): Promise<Person> => {
+  const { where = inject("shared"), locale = "zh-CN" } = setting;
   const { apiUrl, issuer } = where;
-  const context = await browser.newContext({ viewport, locale: "zh-CN", timezoneId: "Asia/Shanghai" });
+  const context = await browser.newContext({ viewport, locale, timezoneId: "Asia/Shanghai" });
   // How long a state may take to come on a machine that does much else beside; nothing waits so long when all is well.
   context.setDefaultTimeout(90_000);
   const page = await context.newPage();

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { ScanCommand } from "@aws-sdk/client-dynamodb";
+import { paginateScan } from "@aws-sdk/client-dynamodb";
 import { localClient } from "../../../infra/local/dynamodb/create-table.ts";
 import { tableName } from "../../../infra/local/environment.ts";
 import type { LocalWorld } from "../../../infra/local/world.ts";
@@ -62,15 +62,10 @@ export const tableContents = async (world: LocalWorld): Promise<readonly string[
   const { whereabouts } = world;
   const client = localClient(whereabouts.dynamodbEndpoint);
   const items: string[] = [];
-  let from: Record<string, never> | undefined;
-  do {
-    const page = await client.send(
-      new ScanCommand({ TableName: tableName, ConsistentRead: true, ...(from && { ExclusiveStartKey: from }) }),
-    );
-    const written = (page.Items ?? []).filter(({ pk }) => !aside.some((prefix) => pk?.S?.startsWith(prefix)));
+  for await (const { Items = [] } of paginateScan({ client }, { TableName: tableName, ConsistentRead: true })) {
+    const written = Items.filter(({ pk }) => !aside.some((prefix) => pk?.S?.startsWith(prefix)));
     items.push(...written.map((item) => `${item.pk?.S} ${item.sk?.S} ${digest(item)}`));
-    from = page.LastEvaluatedKey as Record<string, never> | undefined;
-  } while (from);
+  }
   client.destroy();
   return items.sort();
 };
