@@ -1,7 +1,7 @@
 import { isInForce } from "../cases/mandate.ts";
 import { Refusal } from "../kernel/refusal.ts";
 import type { Caller } from "../people/caller.ts";
-import { policy, type Rule, type Scope } from "../people/policy.ts";
+import { type PolicyRoute, policy, type Rule, type Scope } from "../people/policy.ts";
 import type { World } from "./world.ts";
 
 export interface ActFor {
@@ -36,4 +36,10 @@ export const actFor = async (
 /** @throws Refusal `mandate-too-narrow` when somebody acts for another who did not give them this */
 export const demandScope = ({ actor }: Caller, scope: Scope): void => {
   if (actor && !actor.scopes.includes(scope)) throw new Refusal("mandate-too-narrow", { scope });
+};
+
+/** Whether somebody may do what a route does: whoever acts for another, as far as the mandate goes; all others, by it. */
+export const mayDoUnderMandate = ({ actor }: Caller, route: PolicyRoute): boolean => {
+  const { scope }: Rule = policy[route];
+  return !actor || (scope !== undefined && actor.scopes.includes(scope));
 };

@@ -3,7 +3,9 @@ import type { Case } from "../cases/case.ts";
 import { packageOf } from "../cases/engine.ts";
 import type { Instant } from "../kernel/instant.ts";
 import { Refusal } from "../kernel/refusal.ts";
+import type { Package } from "../packages/package.ts";
 import type { Caller } from "../people/caller.ts";
+import { mayDoUnderMandate } from "./act-for.ts";
 import { requestChange } from "./change-and-run.ts";
 import { readCase } from "./read-case.ts";
 import type { World } from "./world.ts";
@@ -25,11 +27,25 @@ export interface WithdrawCase {
 export const withdrawCase = async (world: World, request: WithdrawCase): Promise<Case> => {
   const { caller, caseId, reason } = request;
   const found = await readCase(world, { caller, caseId });
-  if (found.openedBy !== caller.key) throw new Refusal("not-your-case", { caseId });
   const definition = packageOf(world.packages, found);
   return requestChange(world, found, { ...request, content: { verb: "withdraw", reason } }, (current, now) => {
-    const [stepId] = stepsInEffect(definition, current);
-    if (stepId !== undefined) throw new Refusal("withdrawal-too-late", { caseId, stepId });
+    const standing = withdrawalFor(definition, current, caller);
+    if (standing === "not-theirs") throw new Refusal("not-your-case", { caseId });
+    if (standing !== "possible") throw new Refusal("withdrawal-too-late", { caseId, stepId: standing.since });
     return [{ type: "withdrawn", at: now, ...(reason !== undefined && { reason }) }];
   });
+};
+
+/**
+ * Whether somebody can take an open case back as it stands; where it is too late, since which irreversible step. The act
+ * goes by it, and so does what people are offered.
+ */
+export const withdrawalFor = (
+  definition: Package,
+  current: Case,
+  caller: Caller,
+): "possible" | "not-theirs" | { readonly since: string } => {
+  if (current.openedBy !== caller.key || !mayDoUnderMandate(caller, "withdrawCase")) return "not-theirs";
+  const [since] = stepsInEffect(definition, current);
+  return since === undefined ? "possible" : { since };
 };

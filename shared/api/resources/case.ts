@@ -111,6 +111,19 @@ export const CaseView = lazily(() =>
     mayRequest: z
       .array(NamedView().extend({ statement: TextView() }))
       .meta({ description: "Steps that the reader may ask for: a correction, a cancellation" }),
+    withdrawal: z
+      .object({
+        isPossible: z.boolean(),
+        words: TextView().meta({ description: "What it means, or why it is too late" }),
+      })
+      .optional()
+      .meta({
+        description: "Taking the whole case back, for whoever opened it while it is open; absent for all others",
+      }),
+    withdrawn: z
+      .object({ by: NamedView(), reason: z.string().optional() })
+      .optional()
+      .meta({ description: "In which role somebody took the case back, and why if they said so" }),
     next: z.array(NextView()).meta({ description: "What happens next, the reader's part first" }),
     decisions: z.array(DecisionView()).meta({ description: "What rules have decided" }),
     facts: z.array(FactView()).meta({ description: "What the reader gave or was shown; everything for officers" }),

@@ -1,3 +1,4 @@
+import { mayDoUnderMandate } from "../../actions/act-for.ts";
 import { ratingOf } from "../../actions/rate-case.ts";
 import { mandatesOf, maySee, rolesIn } from "../../actions/read-case.ts";
 import { isRequestable, requestOf } from "../../actions/request-step.ts";
@@ -21,6 +22,7 @@ import { named } from "./names.ts";
 import { viewNext } from "./next-view.ts";
 import { viewForOfficer } from "./officer-view.ts";
 import { viewStep } from "./step-view.ts";
+import { viewWithdrawal } from "./withdrawal-view.ts";
 
 /**
  * A case as its reader may see it: steps and whom they wait for are common to all its people; questions and facts are
@@ -31,13 +33,15 @@ export const viewCase = (packages: readonly Package[], current: Case, caller: Ca
   const plan = planOf(definition, { values: valuesOf(current), steps: current.steps });
   const reader = readerOf(current, caller);
   const steps = definition.steps.map((step) => viewStep(definition, current, step, standingOf(plan, step), reader));
+  const mayRequest = requestable(definition, current, caller);
   return {
     ...common(definition, current, caller),
     channel: current.channel,
     waitsFor: waitsFor(definition, current, reader),
     ...satisfactionOf(current, caller),
     questions: questionsFor(definition, current, caller),
-    mayRequest: requestable(definition, current, caller),
+    mayRequest,
+    ...viewWithdrawal(definition, current, caller, mayRequest),
     next: viewNext(definition, current, caller, { plan, asking: stepsAsking(definition, current, caller), reader }),
     decisions: viewDecisions(definition, current, rolesIn(current, caller).includes("officer")),
     facts: visibleFacts(definition, current, reader, current.openedBy === caller.key),
@@ -46,10 +50,10 @@ export const viewCase = (packages: readonly Package[], current: Case, caller: Ca
   };
 };
 
-/** Its people are asked once it is over; officers never. */
+/** Its people are asked once it is over; officers never, nor whoever acts for another. */
 const satisfactionOf = (current: Case, caller: Caller): Pick<CaseView, "satisfaction"> => {
   const isIts = current.openedBy === caller.key || current.parties.some(({ person }) => person === caller.key);
-  if (!isIts || current.status === "open") return {};
+  if (!isIts || current.status === "open" || !mayDoUnderMandate(caller, "rateCase")) return {};
   const score = ratingOf(current, caller)?.score;
   return { satisfaction: score === undefined ? { isAsked: true } : { isAsked: false, score } };
 };
@@ -176,11 +180,13 @@ const draftOf = ({ drafts }: Case, stepId: string, caller: Caller) => {
 };
 
 /** What the reader may ask for as the case stands. */
-const requestable = (definition: Package, current: Case, caller: Caller) =>
-  definition.steps.flatMap((step) => {
+const requestable = (definition: Package, current: Case, caller: Caller): CaseView["mayRequest"] => {
+  if (!mayDoUnderMandate(caller, "requestStep")) return [];
+  return definition.steps.flatMap((step) => {
     const statement = isRequestable(step, current) ? requestOf(step, rolesIn(current, caller)) : undefined;
     return statement ? [{ id: step.id, name: step.name, statement }] : [];
   });
+};
 
 const readerOf = (current: Case, caller: Caller): FactReader => ({
   roles: rolesIn(current, caller),
