@@ -127,9 +127,11 @@ const lateNotices: Text = {
   en: "Other bodies hear of results more than ten minutes late.",
 };
 const lostNotices: Text = {
-  zh: "有办理结果未能通知其他部门，须在二十四小时内人工补发。",
-  en: "Some results were never told to other bodies; a person must send them within 24 hours.",
+  zh: "有办理结果未能通知其他部门，或证明未能生成，须在二十四小时内人工补办。",
+  en: "Some results were never told to other bodies, or certificates not made; a person must see to it within 24 hours.",
 };
+/** Whom it hurts that a consumer of the stream is late, where that is another harm than that it fails. */
+const whoWaits: Readonly<Partial<Record<FunctionName, Text>>> = { "on-case-change": lateNotices };
 
 export interface Watched {
   /** Whose own metrics are watched. */
@@ -214,7 +216,7 @@ export const harmsOf = (watched: Watched): Readonly<Record<string, Harm>> => {
     }
     if (trigger.kind === "stream") {
       const age = fn.metric("IteratorAge", { statistic: "Maximum", period });
-      harms[`${name}-is-late`] = { hurts: lateNotices, when: age, is: "at least", limit: 600_000 };
+      harms[`${name}-is-late`] = { hurts: whoWaits[name] ?? hurts, when: age, is: "at least", limit: 600_000 };
     }
   }
   return harms;
@@ -258,7 +260,7 @@ const counted = (office: string, metricName: string, over: Duration): IMetric =>
 const refusals = (table: Table): IMetric =>
   total(
     "Refused calls",
-    ["PutItem", "GetItem", "Query"].map(
+    ["PutItem", "GetItem", "BatchGetItem", "Query"].map(
       (Operation) =>
         new Metric({
           namespace: "AWS/DynamoDB",

@@ -72,6 +72,8 @@ describe("what has nobody who would complain", () => {
 
   test("a stream that lags behind is an alarm after ten minutes", () => {
     expect(alarm("on-case-change-is-late")).toMatchObject({ MetricName: "IteratorAge", Threshold: 600_000 });
+    expect(alarm("on-case-change-is-late").AlarmDescription).toContain("Other bodies hear of results");
+    expect(alarm("count-speed-is-late").AlarmDescription).toContain("Nobody's case is touched");
   });
 
   test("one dead letter is enough", () => {
