@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import * as z from "zod";
 import { type AuthorityId, authorityIds } from "../shared/connectors/authorities.ts";
 import { CalendarDate } from "../shared/kernel/calendar-date.ts";
+import { localities } from "../shared/tax/localities/index.ts";
 
 const HttpsAddress = z.url({ protocol: /^https$/ }).refine((url) => !url.endsWith("/"), "No slash at the end");
 
@@ -18,7 +19,7 @@ export const Deployment = z.strictObject({
     .regex(/^\d{12}$/)
     .optional(),
   /** The file in `shared/tax/localities`, and the office of the queues. */
-  locality: z.string().min(1),
+  locality: z.string().refine((id) => Object.hasOwn(localities, id), "No such place in shared/tax/localities"),
   /** Whose access tokens the API accepts, and what they must name as their audience. */
   issuer: HttpsAddress,
   audience: z.array(z.string().min(1)).min(1),

@@ -46,6 +46,11 @@ describe("npm run assess", () => {
     ).toEqual(["assessed", "assessed"]);
   });
 
+  test("the facts of one sale need no list around them", async () => {
+    const { code, stdout } = await run("assess", fileOf(saleJson()));
+    expect([code, z.array(Assessment).parse(JSON.parse(stdout)).length]).toEqual([0, 1]);
+  });
+
   test.each([
     [
       "facts that cannot be",
@@ -63,7 +68,7 @@ describe("npm run assess", () => {
       ],
       /no-law-for-date/,
     ],
-    ["no array", saleJson(), /not-a-list/],
+    ["a list of something else", ["one sale"], /"index": 0[\s\S]*facts-invalid/],
     ["no JSON", "{", /not-json/],
   ])("given %s: exit code 1, the problem on stderr, stdout empty", async (_, content, problem) => {
     const { code, stdout, stderr } = await run("assess", fileOf(content));
@@ -75,6 +80,11 @@ describe("npm run assess", () => {
     ["no file", [], /no-file/],
     ["a file that is not there", [join(folder, "absent.json")], /file-unreadable/],
     ["an unknown place", [join(folder, "absent.json"), "--locality", "atlantis"], /locality-unknown/],
+    [
+      "an unknown option",
+      [join(folder, "absent.json"), "--place", "liuzhou"],
+      /arguments-unknown[\s\S]*npm run assess/,
+    ],
   ])("given %s: exit code 1", async (_, args, problem) => {
     const { code, stdout, stderr } = await run("assess", ...args);
     expect([code, stdout]).toEqual([1, ""]);
@@ -102,9 +112,13 @@ describe("npm run law", () => {
     expect(Rows.parse(JSON.parse(stdout)).map((row) => row["内容 value"])).toContain("business-tax 5%");
   });
 
-  test("refuses a day that does not exist", async () => {
-    const { code, stdout, stderr } = await run("law", "2026-02-30");
+  test.each([
+    ["a day that does not exist", ["2026-02-30"], "Not a calendar day"],
+    ["a place that nobody has described", ["--locality", "constructor"], "No such locality; there are liuzhou"],
+    ["an unknown option", ["--day", "2026-01-01"], "npm run law"],
+  ])("refuses %s", async (_, args, problem) => {
+    const { code, stdout, stderr } = await run("law", ...args);
     expect([code, stdout]).toEqual([1, ""]);
-    expect(stderr).toContain("Not a calendar day");
+    expect(stderr).toContain(problem);
   });
 });

@@ -3,6 +3,7 @@ import { nationalLaw } from "../law/index.ts";
 import { entryOn } from "../law/timeline.ts";
 import { localities } from "../localities/index.ts";
 import { timelinesOf } from "../locality.ts";
+import { readArguments } from "./arguments.ts";
 import { printTable } from "./table.ts";
 
 /*
@@ -15,16 +16,18 @@ const fail = (detail: string): never => {
   process.exit(1);
 };
 
-const args = process.argv.slice(2);
-const option = (name: string): string | undefined => {
-  const at = args.indexOf(name);
-  return at < 0 ? undefined : args[at + 1];
-};
-const values = [option("--locality"), option("--old")];
-const [given] = args.filter((arg) => !arg.startsWith("--") && !values.includes(arg));
-const day = given ?? calendarDateIn(new Date(), "Asia/Shanghai");
-const locality = localities[option("--locality") ?? "liuzhou"];
-const oldDays = Number(option("--old") ?? "180");
+const usage = "npm run law -- [YYYY-MM-DD] [--locality liuzhou] [--old DAYS] [--json]";
+const { values, positionals } = readArguments(
+  {
+    locality: { type: "string", default: "liuzhou" },
+    old: { type: "string", default: "180" },
+    json: { type: "boolean", default: false },
+  },
+  (detail) => fail(`${detail}\n${usage}`),
+);
+const [day = calendarDateIn(new Date(), "Asia/Shanghai")] = positionals;
+const locality = Object.hasOwn(localities, values.locality) ? localities[values.locality] : undefined;
+const oldDays = Number(values.old);
 
 if (!isCalendarDate(day)) fail(`Not a calendar day: ${day}`);
 else if (locality === undefined) fail(`No such locality; there are ${Object.keys(localities).join(", ")}`);
@@ -47,6 +50,6 @@ else {
       },
     ];
   });
-  if (args.includes("--json")) process.stdout.write(`${JSON.stringify(rows, null, 2)}\n`);
+  if (values.json) process.stdout.write(`${JSON.stringify(rows, null, 2)}\n`);
   else printTable(rows);
 }
