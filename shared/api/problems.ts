@@ -29,12 +29,12 @@ export const isProblemCode = (code: string): code is ProblemCode => Object.hasOw
 /**
  * A name, not an address: the API may stand under any host and path, and a name stays the same in all of them.
  */
-export const problemType = (code: ProblemCode): string => `urn:one-window:problem:${code}`;
+const problemType = (code: ProblemCode): string => `urn:one-window:problem:${code}`;
 
 /** Data of refusals that callers may see. Anything else that a refusal carries stays inside. */
 const shownData = ["expectedVersion", "foundVersion"] as const;
 
-/** The body of a problem (RFC 9457) in one language. */
+/** The body of a problem (RFC 9457) in one language, and its sentences in each. */
 export const describeProblem = (
   code: ProblemCode,
   language: Language,
@@ -48,6 +48,7 @@ export const describeProblem = (
     status,
     detail: detail[language],
     code,
+    texts: { title, detail },
     ...(data.fields && { fields: data.fields.map((field) => describeField(field, language)) }),
     ...Object.fromEntries(shown),
     ...(data.stepUp !== undefined && loginNeeded(data.stepUp as StepUp)),
@@ -62,6 +63,7 @@ const describeField = ({ path, code, reason }: FieldProblem, language: Language)
   path,
   code,
   reason: reason[language],
+  text: reason,
 });
 
 /**

@@ -69,8 +69,14 @@ test.each(languages)("a problem in %s is as RFC 9457 has it", (language) => {
     status: 422,
     detail: problems["answers-invalid"].detail[language],
     code: "answers-invalid",
+    texts: { title: problems["answers-invalid"].title, detail: problems["answers-invalid"].detail },
     fields: [
-      { path: "/answers/price", code: "missing", reason: language === "zh" ? "必须填写。" : "This is required." },
+      {
+        path: "/answers/price",
+        code: "missing",
+        reason: language === "zh" ? "必须填写。" : "This is required.",
+        text: { zh: "必须填写。", en: "This is required." },
+      },
     ],
     requestId: "request-1",
   });

@@ -13,7 +13,8 @@ export type Named = readonly [role: Parameters<Page["getByRole"]>[0], zh: string
 
 /**
  * Looks at a screen in both languages: axe finds nothing at WCAG 2.2 AA, with letters of twice the size nothing is cut off
- * at the side, and what is named is there by its name. Leaves the screen as it was.
+ * at the side, what is named is there by its name, and a problem that is shown goes along when the person changes the
+ * language. Leaves the screen as it was.
  */
 export const inspect = async (
   { page }: Person,
@@ -28,6 +29,9 @@ export const inspect = async (
         .first()
         .waitFor();
     }
+    for (const problem of await page.getByRole("alert").allInnerTexts()) {
+      expect(isInChinese(problem), `${name} ${language}: ${problem}`).toBe(language === "zh");
+    }
     await page.evaluate(() => document.fonts.ready);
     if (isPictured) await takePicture(page, `${name}-${language}`);
     expect(await findingsOf(page), `${name} ${language}`).toEqual([]);
@@ -38,6 +42,8 @@ export const inspect = async (
       .evaluate((button: HTMLElement) => button.click());
   }
 };
+
+const isInChinese = (text: string): boolean => /\p{Script=Han}/u.test(text);
 
 export const takePicture = async (page: Page, name: string): Promise<void> => {
   if (folder === undefined) return;

@@ -1,4 +1,5 @@
 import type { Page } from "playwright-core";
+import { describeProblem } from "../../../shared/api/problems.ts";
 
 /** The next change is refused as it would be a quarter of an hour after the log-in: with the demand for a new second factor. */
 export const demandSecondFactorOnce = async (page: Page): Promise<void> => {
@@ -11,15 +12,11 @@ export const demandSecondFactorOnce = async (page: Page): Promise<void> => {
       return route.fulfill({
         status: 401,
         contentType: "application/problem+json",
-        body: JSON.stringify({
-          type: "about:blank",
-          title: "需要再次确认是您本人",
-          status: 401,
-          detail: "请完成二次验证后再试。",
-          code: "step-up-required",
-          acrValues: "urn:one-window:acr:two-factor",
-          maxAgeSeconds: 0,
-        }),
+        body: JSON.stringify(
+          describeProblem("step-up-required", "zh", {
+            data: { stepUp: { acr: "urn:one-window:acr:two-factor", maxAgeSeconds: 0 } },
+          }),
+        ),
       });
     },
   );

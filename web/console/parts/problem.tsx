@@ -7,7 +7,7 @@ export const ProblemNote = ({ error }: { readonly error: unknown }) => {
   const { say } = useSpeech();
   if (!error) return null;
   const isKnown = error instanceof ApiProblem;
-  const { title, detail, fields = [] } = isKnown ? error.problem : { title: "", detail: "" };
+  const { texts, fields = [] } = isKnown && error.problem.detail !== "" ? error.problem : {};
   const unknown =
     error instanceof NoAnswer
       ? { zh: "没有收到答复,请检查网络后重试。", en: "No answer came. Check the network and try again." }
@@ -16,15 +16,15 @@ export const ProblemNote = ({ error }: { readonly error: unknown }) => {
     <Alert
       type="error"
       showIcon
-      title={title || say(unknown)}
+      title={say(texts?.title ?? unknown)}
       description={
         <>
-          {detail}
+          {texts && say(texts.detail)}
           {fields.length > 0 && (
             <ul className="plain-list">
               {fields.map((field) => (
                 <li key={`${field.path} ${field.code}`}>
-                  <code>{field.path}</code> {field.reason}
+                  <code>{field.path}</code> {say(field.text)}
                 </li>
               ))}
             </ul>

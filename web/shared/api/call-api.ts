@@ -86,10 +86,11 @@ const problemOf = async (answer: Response): Promise<ApiProblem> => {
     const problem = body as Problem;
     return new ApiProblem(problem.code as ProblemCode, problem);
   }
-  // The gateway's own answers carry no words of ours; `texts/problems.ts` has some for each of these codes.
+  // The gateway's own answers carry no words of ours; whoever shows them has some for each of these codes.
   const { status } = answer;
   const code = status === 401 ? "token-required" : status === 429 ? "rate-limited" : "temporarily-unavailable";
-  return new ApiProblem(code, { type: "about:blank", title: "", status, detail: "", code });
+  const texts = { title: { zh: "", en: "" }, detail: { zh: "", en: "" } };
+  return new ApiProblem(code, { type: "about:blank", title: "", status, detail: "", code, texts });
 };
 
 const addressOf = (path: string, named: AnyCall): string => {

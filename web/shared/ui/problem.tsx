@@ -1,7 +1,7 @@
 import { CircleAlert } from "lucide-react";
 import type { Text } from "../../../shared/kernel/text.ts";
 import { ApiProblem } from "../api/call-api.ts";
-import { setInChinese, useSpeech } from "../texts/language.tsx";
+import { useSpeech } from "../texts/language.tsx";
 
 interface Words {
   readonly title: Text;
@@ -33,7 +33,9 @@ const own: Readonly<Record<string, Words>> = {
 
 const isWorded = (error: unknown): error is ApiProblem => error instanceof ApiProblem && error.problem.detail !== "";
 
+/** In each language: whoever switches while it is shown reads on in the other. */
 const wordsOf = (error: unknown): Words => {
+  if (isWorded(error)) return error.problem.texts;
   const code = error instanceof ApiProblem ? error.code : "no-answer";
   return own[code] ?? (own["temporarily-unavailable"] as Words);
 };
@@ -42,21 +44,19 @@ const wordsOf = (error: unknown): Words => {
 export const ProblemNotice = ({ error }: { readonly error: unknown }) => {
   const { say } = useSpeech();
   if (error === null || error === undefined) return null;
-  const { title, detail } = isWorded(error)
-    ? error.problem
-    : { title: say(wordsOf(error).title), detail: say(wordsOf(error).detail) };
+  const { title, detail } = wordsOf(error);
   const fields = isWorded(error) ? (error.problem.fields ?? []) : [];
   const requestId = isWorded(error) ? error.problem.requestId : undefined;
   return (
     <div className="notice bad" role="alert">
       <CircleAlert aria-hidden size="1.4em" />
       <div>
-        <strong>{setInChinese(title)}</strong>
-        <p>{setInChinese(detail)}</p>
+        <strong>{say(title)}</strong>
+        <p>{say(detail)}</p>
         {fields.length > 0 && (
           <ul>
-            {fields.map(({ path, reason }) => (
-              <li key={path + reason}>{setInChinese(reason)}</li>
+            {fields.map(({ path, code, text }) => (
+              <li key={path + code}>{say(text)}</li>
             ))}
           </ul>
         )}

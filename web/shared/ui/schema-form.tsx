@@ -1,3 +1,4 @@
+import type { Text } from "../../../shared/kernel/text.ts";
 import { ApiProblem } from "../api/call-api.ts";
 import { useSpeech } from "../texts/language.tsx";
 import type { Answers, FieldSchema } from "./schema.ts";
@@ -17,7 +18,7 @@ export interface SchemaFormProps {
 /** The fields of a question: what must be filled in stands open, what may be lies behind one line. */
 export const SchemaForm = ({ schema, answers, onChange, error, base, marked = [] }: SchemaFormProps) => {
   const { say } = useSpeech();
-  const reasons = reasonsOf(error, base);
+  const reasons = reasonsOf(error, base, say);
   const fields = Object.entries(schema.properties ?? {});
   const isFirst = (name: string): boolean => (schema.required?.includes(name) ?? false) || marked.includes(name);
   const isWrong = (name: string): boolean => Object.keys(reasons).some((path) => path.startsWith(`/${name}`));
@@ -52,12 +53,12 @@ export const SchemaForm = ({ schema, answers, onChange, error, base, marked = []
   );
 };
 
-const reasonsOf = (error: unknown, base: string): Readonly<Record<string, string>> =>
+const reasonsOf = (error: unknown, base: string, say: (text: Text) => string): Readonly<Record<string, string>> =>
   error instanceof ApiProblem
     ? Object.fromEntries(
-        (error.problem.fields ?? []).map(({ path, reason }) => [
+        (error.problem.fields ?? []).map(({ path, text }) => [
           path.startsWith(base) ? path.slice(base.length) : path,
-          reason,
+          say(text),
         ]),
       )
     : {};
