@@ -10,6 +10,7 @@ import {
   putCard,
   tokensOf,
 } from "./support/at-the-kiosk.ts";
+import { keyboardOf } from "./support/by-keyboard.ts";
 import { inspect } from "./support/inspect.ts";
 import { pressWithKeys } from "./support/keyboard.ts";
 import { kiosk, sharedBrowser } from "./support/person.ts";
@@ -25,7 +26,7 @@ const family = families.find(({ id }) => id === "buyer-with-presale-home") as Fa
  * The buyer does everything at the kiosk, and with the keyboard alone; clicked is only what hands would do to the machine.
  * The other side answers from elsewhere.
  */
-test("a sale at the kiosk by keyboard: signed with a fresh factor, paid at the second attempt, printed at the second, forgotten", async () => {
+test("a sale at the kiosk by keyboard: signed with a fresh factor, paid at the second attempt, printed at the second, a correction asked for, forgotten", async () => {
   const [otherSide, login] = ["seller-lou", "buyer-diao"] as const;
   const { name } = personOf(login);
   const machine = await window(kiosk);
@@ -69,6 +70,8 @@ test("a sale at the kiosk by keyboard: signed with a fresh factor, paid at the s
 
   await until("缴款单");
   await inspect(machine, "kiosk-bill");
+  // The buyer opened the case, and it is filed.
+  await machine.sees(/「申报并开具缴款单」已经开始且不可撤销，办件不能再撤回/);
   await press("微信支付");
   await machine.sees("等待您在微信支付中付款");
   await inspect(machine, "kiosk-paying");
@@ -93,6 +96,23 @@ test("a sale at the kiosk by keyboard: signed with a fresh factor, paid at the s
   await machine.sees("已打印，请取走");
   await inspect(machine, "kiosk-printed");
   await press("我已取走");
+
+  const hands = keyboardOf(page);
+  const offer = page.locator("summary", { hasText: "申请「更正申报」" });
+  await hands.goToThis(offer);
+  await page.keyboard.press("Enter");
+  await offer.evaluate((summary) => summary.scrollIntoView());
+  await inspect(machine, "kiosk-correction", {
+    names: [
+      ["form", "申请「更正申报」", /^Ask for: /],
+      ["textbox", /理由/, /Why/],
+      ["button", "提交申请", "Ask for it"],
+    ],
+  });
+  await hands.type(/理由/, "建筑面积应为 88 平方米。");
+  await press("提交申请");
+  await page.locator(".standing[data-status=open]").waitFor();
+  expect(await offer.count()).toBe(0);
 
   await pass(62_000);
   await machine.sees("您还在吗？");

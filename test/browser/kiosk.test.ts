@@ -11,6 +11,7 @@ import {
   scanWithPhone,
   tokensOf,
 } from "./support/at-the-kiosk.ts";
+import { keyboardOf } from "./support/by-keyboard.ts";
 import { inspect } from "./support/inspect.ts";
 import { kiosk, phone, sharedBrowser } from "./support/person.ts";
 import { clientOf } from "./support/queued-cases.ts";
@@ -62,7 +63,7 @@ test("begun at the kiosk, finished on the phone; nothing of the person stays beh
   await Promise.all([machine.close(), hand.close()]);
 }, 600_000);
 
-test("begun on the phone, opened at the kiosk by its code; a page that is loaded anew keeps nothing and ends the session", async () => {
+test("begun on the phone, opened at the kiosk by its code, taken back there by keyboard; a page that is loaded anew keeps nothing and ends the session", async () => {
   const login = crowdLogin("founder", 14);
   const name = findInhabitant(login)?.name as string;
   const api = await clientOf(inject("shared"), login);
@@ -98,8 +99,27 @@ test("begun on the phone, opened at the kiosk by its code; a page that is loaded
   await machine.tap("放到扫码窗口");
   await machine.sees("确认套餐申请表");
 
+  const hands = keyboardOf(machine.page);
+  const takeBack = machine.page.locator("summary", { hasText: /^撤回办件$/ });
+  await hands.goToThis(takeBack);
+  await machine.page.keyboard.press("Enter");
+  await takeBack.evaluate((summary) => summary.scrollIntoView());
+  await inspect(machine, "kiosk-take-back", {
+    names: [
+      ["form", "撤回办件", "Take the case back"],
+      ["textbox", /理由/, /Why/],
+      ["button", "确认撤回办件", "Yes, take it back"],
+    ],
+  });
+  await hands.type(/理由/, "名称要改");
+  await hands.press("button", "确认撤回办件");
+  await machine.page.locator(".standing[data-status=withdrawn]", { hasText: "理由：名称要改" }).waitFor();
+  expect(await takeBack.count()).toBe(0);
+  expect(await machine.page.evaluate(() => document.activeElement?.tagName)).toBe("MAIN");
+  expect(await api.getCase({ caseId: opened.id })).toMatchObject({ status: "withdrawn" });
+
   await machine.page.reload();
-  await expectNothingLeft(machine, [name, crowdCreditCode(14), opened.id]);
+  await expectNothingLeft(machine, [name, crowdCreditCode(14), opened.id, "名称要改"]);
   for (const token of tokens) await expectSessionEnded(token);
   expect(tokens.size).toBe(1);
   expect(machine.complaints).toEqual([]);

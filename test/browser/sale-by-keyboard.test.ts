@@ -45,14 +45,12 @@ test("a sale by keyboard alone: authorised, signed with a second factor, paid wi
 
   // What is filed can be corrected and no longer taken back.
   await buyer.page.locator(".bill[data-status=open]").waitFor();
-  await sells.goToThis(takeBack(seller));
-  await seller.page.keyboard.press("Enter");
-  await sells.press("button", "确认撤回办件");
-  await seller.sees("已不能撤回");
-  await inspect(seller, "too late to take it back", { names: [["alert", "", ""]], isPictured: false });
-  expect(await seller.page.getByRole("button", { name: "确认撤回办件" }).count()).toBe(0);
-  // The other side did not open the case.
+  await seller.sees(/「申报并开具缴款单」已经开始且不可撤销，办件不能再撤回/);
+  expect(await takeBack(seller).count()).toBe(0);
+  await inspect(seller, "too late to take it back", { isPictured: false });
+  // The other side did not open the case: nothing is said of it.
   expect(await takeBack(buyer).count()).toBe(0);
+  expect(await buyer.page.getByText("不能再撤回").count()).toBe(0);
 
   await buys.press("button", "微信支付");
   await buys.press("button", "不付了，换一种方式");
@@ -164,9 +162,18 @@ test("by keyboard alone: somebody is let in to act, acts, is shown out; an autho
   await sells.goToThis(takeBack(seller));
   await seller.page.keyboard.press("Enter");
   await takeBack(seller).evaluate((summary) => summary.scrollIntoView());
-  await inspect(seller, "phone-take-back", { names: [["button", "确认撤回办件", "Yes, take it back"]] });
+  await inspect(seller, "phone-take-back", {
+    names: [
+      ["form", "撤回办件", "Take the case back"],
+      ["textbox", /理由/, /Why/],
+      ["button", "确认撤回办件", "Yes, take it back"],
+    ],
+  });
+  await sells.type(/理由/, "改为现场办理");
   await sells.press("button", "确认撤回办件");
-  await seller.page.locator(".standing[data-status=withdrawn]").waitFor();
+  await seller.page
+    .locator(".standing[data-status=withdrawn]", { hasText: "由卖方撤回。理由：改为现场办理" })
+    .waitFor();
   expect(await takeBack(seller).count()).toBe(0);
   expect(await focused(seller)).toBe("MAIN");
 

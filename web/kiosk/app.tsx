@@ -90,7 +90,8 @@ export const App = ({ devices, hands, issuer, stepUp }: AppProps) => {
           )}
         </div>
       </header>
-      <main>{screen()}</main>
+      {/* A screen that has become another takes the focus as a whole. */}
+      <main tabIndex={-1}>{screen()}</main>
       {isUnderWay && <IdleWatch onIdle={leave} />}
       {isUnderWay && <StepUpDialog {...here} stepUp={stepUp} />}
       {hands && <SandboxPanel hands={hands} />}

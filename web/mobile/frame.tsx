@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useRef } from "react";
 import { NavLink, useLocation } from "react-router";
 import { Say, useSpeech } from "../shared/texts/language.tsx";
 import { useTextSize } from "../shared/texts/text-size.ts";
-import { beginAtTop } from "./begin-at-top.ts";
+import { beginAtTop } from "../shared/ui/begin-at-top.ts";
 
 /** What stands around every screen: who we are, language and letters above, the three places below. */
 export const Frame = ({ children }: { readonly children: ReactNode }) => {

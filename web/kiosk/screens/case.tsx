@@ -1,8 +1,10 @@
 import { Smartphone } from "lucide-react";
+import { AskForSteps } from "../../shared/case/ask-for-steps.tsx";
 import { Bills } from "../../shared/case/bills.tsx";
 import { Documents } from "../../shared/case/documents.tsx";
 import { HandOver } from "../../shared/case/hand-over.tsx";
 import { QuestionCard } from "../../shared/case/question-card.tsx";
+import { TakeCaseBack, TakenBack } from "../../shared/case/take-case-back.tsx";
 import { useCase } from "../../shared/case/use-case.ts";
 import { Say, useSpeech } from "../../shared/texts/language.tsx";
 import { Button } from "../../shared/ui/button.tsx";
@@ -30,8 +32,13 @@ export const CaseScreen = ({ caseId, devices, onLeave }: CaseScreenProps) => {
       <Journey at={isDone ? "take" : "case"} />
       <h1>{say(view.package.name)}</h1>
       <section className={`standing ${isDone ? "good" : "calm"}`} data-status={view.status}>
-        <strong role="status">{say(view.words)}</strong>
-        {!isDone && <Progress steps={view.steps} label={say({ zh: "已完成的步骤", en: "Steps completed" })} />}
+        <div role="status">
+          <strong>{say(view.words)}</strong>
+          <TakenBack withdrawn={view.withdrawn} />
+        </div>
+        {view.status === "open" && (
+          <Progress steps={view.steps} label={say({ zh: "已完成的步骤", en: "Steps completed" })} />
+        )}
       </section>
       {view.questions.map((question) => (
         <QuestionCard key={question.stepId} view={view} question={question} />
@@ -52,6 +59,8 @@ export const CaseScreen = ({ caseId, devices, onLeave }: CaseScreenProps) => {
           <HandOver caseId={view.id} to="phone" />
         </section>
       )}
+      <AskForSteps view={view} />
+      <TakeCaseBack view={view} />
       <section className="farewell">
         <p>
           <Say

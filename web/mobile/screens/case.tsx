@@ -1,23 +1,23 @@
 import { Mail, ShieldCheck, UserRoundCheck } from "lucide-react";
 import { useParams } from "react-router";
 import { useActing } from "../../shared/case/acting.ts";
+import { AskForSteps } from "../../shared/case/ask-for-steps.tsx";
 import { Bills, useBills } from "../../shared/case/bills.tsx";
 import { Documents, download } from "../../shared/case/documents.tsx";
 import { HandOver } from "../../shared/case/hand-over.tsx";
 import { QuestionCard } from "../../shared/case/question-card.tsx";
 import { Rating } from "../../shared/case/rating.tsx";
+import { TakeCaseBack, TakenBack } from "../../shared/case/take-case-back.tsx";
 import { type CaseView, useCase } from "../../shared/case/use-case.ts";
 import { Say, useSpeech } from "../../shared/texts/language.tsx";
 import { duration } from "../../shared/ui/format.ts";
 import { ProblemNotice } from "../../shared/ui/problem.tsx";
 import { Progress, Steps } from "../../shared/ui/steps.tsx";
 import { ActingNotice } from "../acting-notice.tsx";
-import { AskForSteps } from "../ask-for-steps.tsx";
 import { Decisions } from "../decisions.tsx";
 import { Door } from "../door.tsx";
 import { LateNotice } from "../late-notice.tsx";
 import { LoginFirst } from "../login-first.tsx";
-import { TakeCaseBack } from "../take-case-back.tsx";
 import { Verdict } from "../verdict.tsx";
 import { Waiting } from "../waiting.tsx";
 
@@ -56,7 +56,7 @@ const Case = ({ caseId }: { readonly caseId: string }) => {
           action={{ zh: "下载 PDF", en: "Download PDF" }}
         />
       )}
-      {isOwn && <Rating view={view} />}
+      <Rating view={view} />
       <details className="card" open={view.status === "open" && view.questions.length === 0}>
         <summary>
           <Say zh="办理进展" en="Where it stands" />
@@ -64,7 +64,7 @@ const Case = ({ caseId }: { readonly caseId: string }) => {
         <Steps steps={view.steps} />
       </details>
       <Decisions decisions={view.decisions} />
-      {isOwn && <AskForSteps view={view} />}
+      <AskForSteps view={view} />
       {isOwn && (
         <details className="card">
           <summary>
@@ -73,7 +73,7 @@ const Case = ({ caseId }: { readonly caseId: string }) => {
           <HandOver caseId={view.id} to="kiosk" />
         </details>
       )}
-      {isOwn && <TakeCaseBack view={view} />}
+      <TakeCaseBack view={view} />
       {isOwn && <Doors caseId={view.id} />}
     </>
   );
@@ -130,6 +130,7 @@ const Standing = ({ view, seesBills }: { readonly view: CaseView; readonly seesB
       {view.questions.length === 0 &&
         !owes &&
         others.slice(0, 2).map(({ stepId, words }) => <p key={stepId}>{say(words)}</p>)}
+      <TakenBack withdrawn={view.withdrawn} />
       {isDone && took !== undefined && took !== "" && (
         <p>{say({ zh: `用时${duration(took, language)}`, en: `Took ${duration(took, language)}` })}</p>
       )}

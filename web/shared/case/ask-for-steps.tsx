@@ -1,12 +1,12 @@
 import { useMutation } from "@tanstack/react-query";
 import { useId, useState } from "react";
-import { atLatestVersion } from "../shared/case/at-latest-version.ts";
-import type { CaseView } from "../shared/case/use-case.ts";
-import { useClient } from "../shared/client.tsx";
-import { Say, useSpeech } from "../shared/texts/language.tsx";
-import { Button } from "../shared/ui/button.tsx";
-import { ProblemNotice } from "../shared/ui/problem.tsx";
-import { beginAtTop } from "./begin-at-top.ts";
+import { useClient } from "../client.tsx";
+import { Say, useSpeech } from "../texts/language.tsx";
+import { beginAtTop } from "../ui/begin-at-top.ts";
+import { Button } from "../ui/button.tsx";
+import { ProblemNotice } from "../ui/problem.tsx";
+import { atLatestVersion } from "./at-latest-version.ts";
+import type { CaseView } from "./use-case.ts";
 
 /** What the reader may ask for as the case stands, a correction for example; of a case that is over, too. */
 export const AskForSteps = ({ view }: { readonly view: CaseView }) =>
