@@ -42,7 +42,7 @@ export const ChannelName = z.enum(channels);
 const Milliseconds = z.number().min(0);
 
 /** The clocks of a settled step: four, and two more where an officer was asked. */
-export const ClocksData = z.strictObject({
+const ClocksData = z.strictObject({
   active: Milliseconds,
   away: Milliseconds,
   machine: Milliseconds,

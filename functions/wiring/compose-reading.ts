@@ -8,10 +8,12 @@ import { CommonEnvironment, SecretEnvironment, TableEnvironment } from "./enviro
 import { readSecret } from "./read-secret.ts";
 import { systemClock } from "./system-clock.ts";
 import { tableClient } from "./table-client.ts";
-import type { ReadingWorld } from "./worlds.ts";
+import type { ReadingWorld, SharingWorld } from "./worlds.ts";
 
-/** What reading cases takes: the table and the secret, and no authority. */
-export const composeReading = async (environment: NodeJS.ProcessEnv = process.env): Promise<ReadingWorld> => {
+/** What it takes to read cases, and to let somebody else or another device into one: the table, the secret, no authority. */
+export const composeReading = async (
+  environment: NodeJS.ProcessEnv = process.env,
+): Promise<ReadingWorld & SharingWorld> => {
   const { LOCALITY } = CommonEnvironment.parse(environment);
   const table = TableEnvironment.parse(environment);
   const client = tableClient(table);

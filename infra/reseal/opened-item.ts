@@ -5,10 +5,10 @@ import type { Vault } from "../../shared/people/vault.ts";
 type Item = Readonly<Record<string, unknown>>;
 
 /** The attributes that the bureau's vault seals. */
-export const sealedAttributes = ["sealed", "content"] as const;
+const sealedAttributes = ["sealed", "content"] as const;
 
 /** To which places an item's bytes may be bound; certificates are bound to their whole key. */
-export const contextsOf = (pk: string, sk: string): readonly string[] => {
+const contextsOf = (pk: string, sk: string): readonly string[] => {
   const whole = `${pk}/${sk}`;
   if (pk.startsWith(accessPartitionPrefix)) return [chainContext(pk.slice(accessPartitionPrefix.length)), whole];
   const caseId = pk.slice(pk.indexOf("#") + 1);

@@ -11,7 +11,7 @@ import type { Harm } from "../constructs/alarms.ts";
 import type { WindowApi } from "../constructs/window-api.ts";
 
 /** Whom it hurts when a function does not do its work. A new function must say so, too. */
-export const whoIsHurt: Readonly<Record<FunctionName, Text>> = {
+const whoIsHurt: Readonly<Record<FunctionName, Text>> = {
   catalogue: {
     zh: "群众看不到办事所需内容，也不能试算房屋交易税款。",
     en: "People cannot see what a package asks of them, nor estimate the tax on a home.",

@@ -36,7 +36,7 @@ export const advanceDueCases = async (
 };
 
 /** Runs one case if it is still due. */
-export const advance = async (world: World, caseId: string, deadline?: Instant): Promise<boolean> => {
+const advance = async (world: World, caseId: string, deadline?: Instant): Promise<boolean> => {
   const found = await world.cases.read(caseId);
   if (!found) return false;
   let isTaken = false;

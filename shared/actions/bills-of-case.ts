@@ -21,7 +21,7 @@ export const billsOfCase = async (
  * The fact by which the parties of a case have agreed who pays for whom: by taxpayer, `{"seller-1": "buyer-1"}`. Whoever
  * is not named pays for themselves. It changes who is shown a bill and may pay it, never who owes it.
  */
-export const payersFact = "payers";
+const payersFact = "payers";
 
 /**
  * Whether somebody may see a bill, and pay it: its taxpayer, whoever acts for them in the case or holds their mandate

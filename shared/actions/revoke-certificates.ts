@@ -2,35 +2,11 @@ import type { Case } from "../cases/case.ts";
 import type { Revocation } from "../certificates/certificate.ts";
 import type { CertificateRecord } from "../certificates/certificate-record.ts";
 import type { CertificateStore } from "../certificates/certificate-store.ts";
-import { caseOwner } from "./certificate-owners.ts";
 import type { World } from "./world.ts";
 
 export interface RevokingWorld extends Pick<World, "clock"> {
   readonly certificates: CertificateStore;
 }
-
-/**
- * Takes back every certificate of a case's step that still stands, or of the whole case: for whoever corrects what was
- * declared, before the new one is there. Harmless when repeated; revoked stays revoked.
- *
- * @returns the codes that were taken back by this call
- */
-export const revokeCertificates = async (
-  world: RevokingWorld,
-  {
-    caseId,
-    stepId,
-    reason,
-  }: { readonly caseId: string; readonly stepId?: string; readonly reason: Revocation["reason"] },
-): Promise<readonly string[]> => {
-  const codes = await world.certificates.list(caseOwner(caseId));
-  const revoked = await Promise.all(
-    codes.map((code) =>
-      revoke(world, code, (record) => (stepId === undefined || record.stepId === stepId ? reason : undefined)),
-    ),
-  );
-  return codes.filter((_, index) => revoked[index]);
-};
 
 /**
  * Takes back what a case deserves no longer: a document in whose place there is another one, and what certified taxes that

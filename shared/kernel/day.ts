@@ -58,20 +58,26 @@ export const addDays = (date: CalendarDate, days: number): CalendarDate => {
 /** Days from the first to the second; negative when the second is earlier. */
 export const daysBetween = (from: CalendarDate, to: CalendarDate): number => toDayNumber(to) - toDayNumber(from);
 
-/** Below 0 when `a` is the earlier day. Days also compare with `<`. */
-export const compareDates = (a: CalendarDate, b: CalendarDate): number => (a < b ? -1 : a > b ? 1 : 0);
-
-export const earlierDate = (a: CalendarDate, b: CalendarDate): CalendarDate => (a <= b ? a : b);
-
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** The calendar day that a moment falls on in a time zone, such as `"Asia/Shanghai"`. */
 export const calendarDateIn = (instant: string | Date, timeZone: string): CalendarDate => {
+  const second = Math.floor(new Date(instant).getTime() / 1000);
+  if (latest?.second === second && latest.timeZone === timeZone) return latest.day;
+  const day = calendarDate(formatOf(timeZone).format(second * 1000));
+  latest = { second, timeZone, day };
+  return day;
+};
+
+/** Every step of a case asks what day it is, and asking the time zones takes as long as reckoning a tax. */
+let latest: { readonly second: number; readonly timeZone: string; readonly day: CalendarDate } | undefined;
+
+const formatOf = (timeZone: string): Intl.DateTimeFormat => {
   let format = formats.get(timeZone);
   if (format === undefined) {
     // en-CA writes YYYY-MM-DD.
     format = new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" });
     formats.set(timeZone, format);
   }
-  return calendarDate(format.format(typeof instant === "string" ? new Date(instant) : instant));
+  return format;
 };

@@ -130,9 +130,6 @@ const splitExactly = (total: Fen, shares: readonly Rate[]): readonly Fen[] => {
 /** The fraction that one amount is of another; the second must be above 0. */
 export const ratio = (amount: Fen, of: Fen): Rate => fraction(amount, of);
 
-export const lesser = (a: Fen, b: Fen): Fen => (a < b ? a : b);
-export const greater = (a: Fen, b: Fen): Fen => (a > b ? a : b);
-
 /** Whether `amount` is above `limit` times `rate`, compared exactly. */
 export const isAbove = (amount: Fen, limit: Fen, rate: Rate): boolean =>
   limit === 0 ? amount > 0 : compareRates(ratio(amount, limit), rate) > 0;

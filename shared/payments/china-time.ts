@@ -2,7 +2,7 @@ import { addDays, type CalendarDate, calendarDateIn } from "../kernel/day.ts";
 import { type Instant, toInstant } from "../kernel/instant.ts";
 
 /** The one clock of China; it has had no summer time since 1991, so a fixed offset is exact. */
-export const chinaOffsetMilliseconds = 8 * 3_600_000;
+const chinaOffsetMilliseconds = 8 * 3_600_000;
 
 /** The calendar day of a moment in China. */
 export const dayInChina = (instant: Instant): CalendarDate => calendarDateIn(instant, "Asia/Shanghai");

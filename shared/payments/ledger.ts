@@ -37,7 +37,7 @@ export const reversed = ({ from, to, amount }: Transfer): Transfer => ({ from: t
 export type Balances = Map<Account, number>;
 
 /** Adds entries to balances. */
-export const book = (balances: Balances, entries: readonly LedgerEntry[]): Balances => {
+const book = (balances: Balances, entries: readonly LedgerEntry[]): Balances => {
   for (const { transfers } of entries) {
     for (const { from, to, amount } of transfers) {
       balances.set(from, (balances.get(from) ?? 0) - amount);

@@ -15,8 +15,6 @@ export interface Payments {
   readonly certify?: (bill: Bill) => Promise<string>;
   /** Tells the case of a paid bill that the money is there. Harmless when repeated. */
   readonly tell?: (bill: Bill) => Promise<void>;
-  /** Takes a certificate back. Harmless when repeated. */
-  readonly revoke?: (code: string) => Promise<void>;
 }
 
 /** Codes and ids only: no names, no accounts, no foreign bodies. */

@@ -29,13 +29,6 @@ export const decideRefund = async (payments: Pick<Payments, "bills" | "clock">, 
   });
 };
 
-/** `decideRefund`, and asks the wallet at once. */
-export const refundBill = async (payments: Payments, order: RefundOrder): Promise<Bill> => {
-  const decided = await decideRefund(payments, order);
-  const asked = decided.refunds.findLast(({ reason }) => reason === order.reason);
-  return asked?.status === "requested" ? driveRefund(payments, decided, asked) : decided;
-};
-
 const refundFor = (bill: Bill, order: RefundOrder, now: Instant): Refund | undefined => {
   const attempt = settledAttempt(bill);
   if (attempt === undefined) throw new Refusal("bill-not-paid", { billId: bill.id, status: bill.status });
@@ -86,7 +79,6 @@ const reasonText: Readonly<Record<RefundReason, string>> = {
 
 /** What is given back because it was not owed is certified no more. */
 const revoke = async (payments: Payments, bill: Bill): Promise<void> => {
-  if (bill.certificate !== undefined) await payments.revoke?.(bill.certificate);
   await changeBill(payments.bills, bill, () => [{ type: "certificate-revoked", at: payments.clock() }]);
 };
 

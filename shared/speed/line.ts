@@ -2,7 +2,7 @@ import { clockNames, type SpeedClock } from "./clocks.ts";
 import { Sketch } from "./sketch.ts";
 
 /** What is counted beside the clocks. Of a step: the first group; of a whole case: the second. */
-export const counterNames = [
+const counterNames = [
   "refused",
   "attempts",
   "asked",

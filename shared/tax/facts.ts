@@ -127,7 +127,7 @@ export const Family = z.strictObject({
 });
 export type Family = z.output<typeof Family>;
 
-export const Seller = z.strictObject({
+const Seller = z.strictObject({
   id: Id,
   share: ShareString,
   family: Id,
@@ -136,7 +136,7 @@ export const Seller = z.strictObject({
   acquiredApart: Flag.optional(),
 });
 
-export const Buyer = z.strictObject({ id: Id, share: ShareString, family: Id, birthDate: CalendarDate.optional() });
+const Buyer = z.strictObject({ id: Id, share: ShareString, family: Id, birthDate: CalendarDate.optional() });
 
 export const Origin = z.strictObject({
   /** Who holds the record: `real-estate-register`, `taxpayer`, `collection-records`... */

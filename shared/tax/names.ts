@@ -2,7 +2,7 @@ import type { Text } from "../kernel/text.ts";
 import type { TaxId } from "./assessment.ts";
 
 /** What each tax is called, as it stands on bills. */
-export const taxNames: Readonly<Record<TaxId, Text>> = {
+const taxNames: Readonly<Record<TaxId, Text>> = {
   "business-tax": { zh: "营业税", en: "business tax" },
   vat: { zh: "增值税", en: "value added tax" },
   "urban-maintenance-tax": { zh: "城市维护建设税", en: "urban maintenance and construction tax" },

@@ -5,7 +5,6 @@ import { codeOfPayment } from "../../shared/actions/certificate-codes.ts";
 import { caseOwner } from "../../shared/actions/certificate-owners.ts";
 import { issueCertificates } from "../../shared/actions/issue-certificates.ts";
 import { listDocuments, readDocument, recordsOf } from "../../shared/actions/read-documents.ts";
-import { revokeCertificates } from "../../shared/actions/revoke-certificates.ts";
 import type { Case } from "../../shared/cases/case.ts";
 import { statusAt } from "../../shared/certificates/certificate.ts";
 import { checkFile } from "../../shared/certificates/signed-file.ts";
@@ -108,17 +107,6 @@ describe("the certificates of a sale", () => {
     expect((await issueCertificates(world, { caseId: unpaid.id, stepId: "payment" })).revoked).toHaveLength(4);
     expect((await standing(unpaid)).map(([, , , reason]) => reason)).toEqual(Array(4).fill("refunded"));
     expect(await issueCertificates(world, { caseId: unpaid.id })).toEqual({ issued: [], revoked: [] });
-  });
-
-  test("that whoever corrects a declaration takes back stay taken back, and only once", async () => {
-    const unpaid = await declared();
-    await payFirst(unpaid);
-    await issueCertificates(world, { caseId: unpaid.id });
-    const correction = { caseId: unpaid.id, stepId: "payment", reason: "corrected" } as const;
-    expect(await revokeCertificates(world, correction)).toHaveLength(2);
-    expect(await revokeCertificates(world, correction)).toEqual([]);
-    expect(await issueCertificates(world, { caseId: unpaid.id })).toEqual({ issued: [], revoked: [] });
-    expect((await standing(unpaid)).map(([, , , reason]) => reason)).toEqual(["corrected", "corrected"]);
   });
 
   /** Pays, certifies, corrects what the buyer declared, signs it anew; what is there at the end by code. */

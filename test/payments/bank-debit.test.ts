@@ -12,11 +12,10 @@ import { memoryBillStore } from "../../shared/payments/memory-bill-store.ts";
 import type { PaymentLog, Payments } from "../../shared/payments/payments.ts";
 import { receiveNotice } from "../../shared/payments/receive-notice.ts";
 import { memoryDifferenceStore } from "../../shared/payments/reconciliation/memory-difference-store.ts";
-import { closeDay } from "../../shared/payments/reconciliation/reconcile-day.ts";
-import { refundBill } from "../../shared/payments/refund-bill.ts";
 import { startPayment } from "../../shared/payments/start-payment.ts";
 import { controlOf } from "../sandbox/control.ts";
 import { testSecret } from "../support/test-world.ts";
+import { closeDay, refundBill } from "./clerk.ts";
 import { aBill } from "./wallet-world.ts";
 
 let now: number;

@@ -9,10 +9,11 @@ import { dynamodbBillStore } from "../../shared/payments/dynamodb-bill-store.ts"
 import { balancesOf, sumOf } from "../../shared/payments/ledger.ts";
 import { receiveNotice } from "../../shared/payments/receive-notice.ts";
 import { dynamodbDifferenceStore } from "../../shared/payments/reconciliation/dynamodb-difference-store.ts";
-import { closeDay, reconcileDay } from "../../shared/payments/reconciliation/reconcile-day.ts";
+import { reconcileDay } from "../../shared/payments/reconciliation/reconcile-day.ts";
 import { repairDifference } from "../../shared/payments/reconciliation/repair-difference.ts";
 import { startPayment } from "../../shared/payments/start-payment.ts";
 import { tableName, tableOnDisk } from "../support/table-on-disk.ts";
+import { closeDay } from "./clerk.ts";
 import { aBill, rawNotice, walletWorld } from "./wallet-world.ts";
 
 let bills: BillStore;

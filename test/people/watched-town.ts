@@ -25,7 +25,7 @@ export interface Flow {
   readonly answers: readonly (readonly [step: string, login: Login])[];
 }
 
-export const callerOf = (login: Login): Caller => {
+const callerOf = (login: Login): Caller => {
   const { name, idType, idNumber, roles, realNameLevel, ...rest } = personOf(login);
   const person = { name, idType, idNumber };
   const office = "office" in rest ? { office: rest.office } : {};

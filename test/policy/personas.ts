@@ -8,7 +8,7 @@ import { aCaller } from "../support/test-world.ts";
 
 /** When everything of these cases has happened. */
 export const start = "2030-01-31T02:00:00.000Z" as Instant;
-export const applicant = aCaller();
+const applicant = aCaller();
 
 /**
  * One column of the matrix: somebody, what their token says, and what they are to the case. Said by hand, apart from the

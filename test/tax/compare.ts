@@ -25,7 +25,7 @@ const amountOf = (assessment: Assessment, tax: string, payer?: string): bigint |
 };
 
 /** Throws at the first amount on which both calculations differ, naming the facts. */
-export const compareOne = (json: HousingFactsJson, tally: Tally): void => {
+const compareOne = (json: HousingFactsJson, tally: Tally): void => {
   const assessment = assess(HousingFacts.parse(json), { locality: liuzhou });
   const second = calculateAgain(json);
   const turnover = json.filingDate < "2016-05-01" ? "business-tax" : "vat";

@@ -1,4 +1,4 @@
-import { composeSharing } from "../../wiring/compose-sharing.ts";
+import { composeReading } from "../../wiring/compose-reading.ts";
 import { serve } from "../../wiring/serve.ts";
 import { assistPerson } from "./assist-person.ts";
 import { endDelegation } from "./end-delegation.ts";
@@ -22,4 +22,4 @@ export const endpoints = [
   markMessagesRead,
 ] as const;
 
-export const handler = serve(endpoints, composeSharing);
+export const handler = serve(endpoints, composeReading);

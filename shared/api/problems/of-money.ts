@@ -107,9 +107,4 @@ export const problemsOfMoney = {
       en: "The wallet does not answer, or its file is altered. It is asked again by itself.",
     },
   },
-  "day-not-equal": {
-    status: 409,
-    title: { zh: "该日账目不平", en: "The two sides of that day differ" },
-    detail: { zh: "请先处理对账差异。", en: "Settle its differences first." },
-  },
 } as const satisfies ProblemDefinitions;

@@ -88,7 +88,7 @@ export const Settlement = z.object({
 });
 export type Settlement = z.infer<typeof Settlement>;
 
-export const SalesInvoice = z.object({ invoiceNumber: z.string().min(1).max(60), issuedOn: DayText });
+const SalesInvoice = z.object({ invoiceNumber: z.string().min(1).max(60), issuedOn: DayText });
 
 export const SaleRefund = z.object({
   refundNumber: z.string().min(1).max(60),
@@ -98,7 +98,7 @@ export const SaleRefund = z.object({
 export type SaleRefund = z.infer<typeof SaleRefund>;
 
 /** A bill as it is handed to whoever collects it: `party` is how the case calls its taxpayer. */
-export const BillToCollect = Bill.extend({ party: z.string().min(1).max(40) });
+const BillToCollect = Bill.extend({ party: z.string().min(1).max(40) });
 
 const Filed = z.object({ contractNumber: z.string(), declarationNumber: z.string().min(1).max(60) });
 

@@ -11,7 +11,7 @@ const Issued = z.string().min(1).max(80);
 /** The core tax system's own number of a taxpayer (登记序号). */
 const taxpayerFile = Issued;
 
-export const verifiedRoles = ["legal-representative", "finance-head", "tax-handler", "invoice-collector"] as const;
+const verifiedRoles = ["legal-representative", "finance-head", "tax-handler", "invoice-collector"] as const;
 
 /** Somebody who acts for the taxpayer, with all that they may do. */
 export const Agent = PersonRecord.extend({ roles: z.array(z.enum(verifiedRoles)).min(1) });

@@ -30,7 +30,7 @@ export const HeadOffice = z.object({ creditCode: CreditCode, name: z.string().mi
 export type HeadOffice = z.infer<typeof HeadOffice>;
 
 /** What a licence record may lack; the register says so itself. */
-export const licenceGaps = ["investors", "capital", "head-office", "further-industries"] as const;
+const licenceGaps = ["investors", "capital", "head-office", "further-industries"] as const;
 
 const LicenceRequest = z.object({ creditCode: CreditCode, applicant: PersonRecord });
 

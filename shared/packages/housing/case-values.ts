@@ -16,7 +16,7 @@ import { OfficerFindings } from "./officer-decisions.ts";
 import { StoredAssessment } from "./stored-assessment.ts";
 
 /** What the contract says of the sale; its people are facts of their own, because they are private. */
-export const SaleContract = ContractRecord.pick({
+const SaleContract = ContractRecord.pick({
   contractNumber: true,
   unitNumber: true,
   price: true,
@@ -26,15 +26,15 @@ export const SaleContract = ContractRecord.pick({
 });
 
 /** What the register says of the unit itself; its owners and its address are facts of their own. */
-export const SoldUnit = UnitRecord.omit({ owners: true, address: true });
+const SoldUnit = UnitRecord.omit({ owners: true, address: true });
 
-export const EarlierDeedTaxFact = z.discriminatedUnion("state", [
+const EarlierDeedTaxFact = z.discriminatedUnion("state", [
   z.object({ state: z.literal("found"), ...EarlierDeedTax.shape }),
   /** The collection records hold none for this unit. */
   z.object({ state: z.literal("none") }),
 ]);
 
-export const PersonsHomes = HomesOfPersons.shape.persons;
+const PersonsHomes = HomesOfPersons.shape.persons;
 
 /** A child under 18 and the buyers among its parents. */
 export const ChildOfBuyers = ChildSchema.extend({
@@ -58,14 +58,14 @@ export const PriceAnswer = z.discriminatedUnion("accepts", [
 ]);
 
 /** Two prices side by side, and what each would cost. */
-export const PriceQuestion = z.object({
+const PriceQuestion = z.object({
   declared: z.string(),
   assessed: z.string(),
   alternatives: z.array(z.object({ zh: z.string(), en: z.string(), sellers: z.string(), buyers: z.string() })),
 });
 
 /** An officer's word on a contested price; `reassess` asks the assessment system once more. */
-export const PriceReview = z.enum(["reason-accepted", "assessed-stands", "reassess"]);
+const PriceReview = z.enum(["reason-accepted", "assessed-stands", "reassess"]);
 
 const BillFact = Bill.omit({ payer: true }).extend({ payer: z.string() });
 

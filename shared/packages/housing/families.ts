@@ -25,7 +25,7 @@ export interface PartyFamily {
   readonly isSpouseAbsent: boolean;
 }
 
-export const familyProblems = [
+const familyProblems = [
   "spouse-not-a-party",
   "spouse-on-other-side",
   "marriage-not-found",

@@ -95,7 +95,7 @@ const together = (sentences: readonly Text[]): Text => ({
  * Who sold a home and bought again within a year gets income tax back (换购住房退税): opened with the contract of the
  * purchase; the sale, what was paid on it and from which account are found by the tax office itself.
  */
-export const repurchaseRefundIn = (locality: Locality): Package =>
+const repurchaseRefundIn = (locality: Locality): Package =>
   definePackage({
     id: "repurchase-refund",
     version: 1,

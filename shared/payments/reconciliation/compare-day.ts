@@ -10,7 +10,7 @@ const idOf = (...parts: readonly string[]): string =>
   createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 24);
 
 /** What identifies a movement on both sides: our own numbers. */
-export const numberOf = (line: DayLine): string =>
+const numberOf = (line: DayLine): string =>
   line.kind === "payment" ? `payment ${line.orderNumber}` : `refund ${line.refundNumber ?? ""}`;
 
 /**

@@ -69,7 +69,7 @@ const compare = async (
 };
 
 /** The days before one, the latest first. */
-export const daysBefore = (day: CalendarDate, count: number): readonly CalendarDate[] =>
+const daysBefore = (day: CalendarDate, count: number): readonly CalendarDate[] =>
   Array.from({ length: count }, (_, index) => addDays(day, -1 - index));
 
 /** What became of the last days of each way to pay, the latest first. */

@@ -55,24 +55,6 @@ export const reconcileDay = async (
   return { way, day, lines: lines.length, theirs: netOf(lines), ours: netOf(ours), differences: found };
 };
 
-/**
- * Closes a day: demands that both sides agree to the fen.
- *
- * @throws Refusal day-not-equal, with the differences that stand
- */
-export const closeDay = async (
-  payments: Payments,
-  differences: DifferenceStore,
-  way: PayWay,
-  day: CalendarDate,
-): Promise<DayReport> => {
-  const report = await reconcileDay(payments, differences, way, day);
-  if (report.differences.length > 0 || report.theirs !== report.ours) {
-    throw new Refusal("day-not-equal", { way, day, differences: report.differences.map(({ id }) => id) });
-  }
-  return report;
-};
-
 const netOf = (lines: readonly DayLine[]): Fen =>
   sum(lines.map(({ kind, amount }) => (kind === "payment" ? amount : -amount) as Fen));
 

@@ -72,7 +72,6 @@ const reversePayment = async (payments: Payments, bill: Bill, orderNumber: strin
   if (state.kind !== "unknown" && state.kind !== "unpaid" && state.kind !== "closed") {
     throw new Refusal("payment-stands", { orderNumber, state: state.kind });
   }
-  if (bill.certificate !== undefined) await payments.revoke?.(bill.certificate);
   return changeBill(payments.bills, bill, () => [
     { type: "payment-reversed", attempt: orderNumber, at: payments.clock() },
   ]);

@@ -132,7 +132,7 @@ export const timesOn = (line: Line, clock: SpeedClock): Times | undefined => {
   return { count: sketch.count, mean: sketch.meanMilliseconds, p50, p95, p99 };
 };
 
-export const clockTimes = (line: Line): Readonly<Record<SpeedClock, Times>> | undefined => {
+const clockTimes = (line: Line): Readonly<Record<SpeedClock, Times>> | undefined => {
   if (line.settled === 0) return undefined;
   return Object.fromEntries(clockNames.map((clock) => [clock, timesOn(line, clock)])) as Record<SpeedClock, Times>;
 };

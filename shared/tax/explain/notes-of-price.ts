@@ -104,5 +104,5 @@ export const priceNotes = {
   }),
 };
 
-export const turnoverName = (tax: string): Text =>
+const turnoverName = (tax: string): Text =>
   tax === "vat" ? { zh: "增值税", en: "VAT" } : { zh: "营业税", en: "business tax" };

@@ -7,7 +7,7 @@ const shared = inject("shared");
 const kioskId = "kiosk-hall-1";
 
 /** On their phone, somebody confirms the code that the kiosk shows; whoever logged in there just now is not asked again. */
-export const confirmOnPhone = async ({ page }: Person, code: string, login: string): Promise<void> => {
+const confirmOnPhone = async ({ page }: Person, code: string, login: string): Promise<void> => {
   await page.goto(`${shared.issuer}/device?user_code=${code}`);
   await page.locator("button.main").click();
   const done = page.getByText(/已登录自助终端/);

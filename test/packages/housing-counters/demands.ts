@@ -9,14 +9,9 @@ import type { BillOf } from "./core-tax.ts";
 import { buyers, sellers } from "./parties.ts";
 
 /** What no order of events may bring about, by name; counted, so that a run can say that it saw none. */
-export const broken = [
-  "two signed assessments",
-  "a bill that was not signed",
-  "filed twice",
-  "cleared unpaid",
-] as const;
+const broken = ["two signed assessments", "a bill that was not signed", "filed twice", "cleared unpaid"] as const;
 
-export class DemandBroken extends Error {
+class DemandBroken extends Error {
   readonly demand: (typeof broken)[number];
 
   constructor(demand: (typeof broken)[number], how: string) {

@@ -8,7 +8,7 @@ import { forge } from "./forge.ts";
 import type { Town } from "./town.ts";
 import { Died } from "./unsteady.ts";
 
-export const noticesPerBill = 10;
+const noticesPerBill = 10;
 const minutes = (count: number): number => count * 60_000;
 const ways = ["wechat", "alipay"] as const;
 type Way = (typeof ways)[number];

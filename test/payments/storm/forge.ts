@@ -18,7 +18,7 @@ const paidLie = (order: WalletOrder, at: number): WalletOrder => ({
 });
 
 /** One way each in which somebody who is not the wallet would have us believe that an order is paid. */
-export const forgeries: Readonly<
+const forgeries: Readonly<
   Record<
     Way,
     Readonly<Record<string, (forger: Forger, order: WalletOrder, at: number, chance: Chance) => WalletLetter>>

@@ -7,8 +7,9 @@ import { checkBill } from "../../../shared/payments/check-bill.ts";
 import { dayInChina } from "../../../shared/payments/china-time.ts";
 import { balance, balancesOf, sumOf } from "../../../shared/payments/ledger.ts";
 import { memoryDifferenceStore } from "../../../shared/payments/reconciliation/memory-difference-store.ts";
-import { closeDay, reconcileDay } from "../../../shared/payments/reconciliation/reconcile-day.ts";
+import { reconcileDay } from "../../../shared/payments/reconciliation/reconcile-day.ts";
 import { repairDifference } from "../../../shared/payments/reconciliation/repair-difference.ts";
+import { closeDay } from "../clerk.ts";
 import { liveThrough } from "./bill-life.ts";
 import { type Findings, foundTown, type Town } from "./town.ts";
 

@@ -7,7 +7,7 @@ import { peopleVault } from "../../../shared/people/keys/people-vault.ts";
 import { TestClock, testSecret, testVault } from "../../support/test-world.ts";
 
 export const hash = keyedHash(testSecret);
-export const provider = localKeyProvider(testSecret);
+const provider = localKeyProvider(testSecret);
 
 /** A bureau's keys in memory, and instances of its functions that share them. */
 export const aBureau = (bureau = "liuzhou") => {

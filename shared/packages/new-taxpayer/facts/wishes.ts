@@ -16,7 +16,7 @@ const short = z.string().trim().min(1).max(100);
 const sentence = z.string().trim().min(1).max(300);
 
 /** Activities that decide about taxes and that no register tells. */
-export const declaredActivities = [
+const declaredActivities = [
   "taxable-consumer-goods",
   "mining",
   "discharging-pollutants",

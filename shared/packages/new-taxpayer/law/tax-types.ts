@@ -7,7 +7,7 @@ export type FilingPeriod = "month" | "quarter" | "year" | "occasion";
 /** Names of the taxes and fees that a newcomer may be determined for. */
 export const taxNames = {
   vat: { zh: "增值税", en: "value added tax" },
-  "urban-maintenance": { zh: "城市维护建设税", en: "urban maintenance tax" },
+  "urban-maintenance": { zh: "城市维护建设税", en: "urban maintenance and construction tax" },
   "education-surcharge": { zh: "教育费附加", en: "education surcharge" },
   "local-education-surcharge": { zh: "地方教育附加", en: "local education surcharge" },
   "stamp-duty": { zh: "印花税", en: "stamp duty" },
@@ -16,8 +16,8 @@ export const taxNames = {
     zh: "企业所得税(汇总纳税分支机构)",
     en: "enterprise income tax, consolidated with the head office",
   },
-  "withheld-income-tax": { zh: "个人所得税(代扣代缴)", en: "personal income tax withheld" },
-  "business-income-tax": { zh: "个人所得税(经营所得)", en: "personal income tax on business income" },
+  "withheld-income-tax": { zh: "个人所得税(代扣代缴)", en: "individual income tax withheld" },
+  "business-income-tax": { zh: "个人所得税(经营所得)", en: "individual income tax on business income" },
 } as const satisfies Record<string, Text>;
 
 export type TaxCode = keyof typeof taxNames;

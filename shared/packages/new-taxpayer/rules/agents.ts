@@ -12,8 +12,7 @@ export interface People {
 export const handlerOf = ({ taxHandler, financeHead, legalRepresentative }: People): PersonRecord =>
   taxHandler ?? financeHead ?? legalRepresentative;
 
-export const collectorsOf = (people: People): readonly PersonRecord[] =>
-  people.invoiceCollectors ?? [handlerOf(people)];
+const collectorsOf = (people: People): readonly PersonRecord[] => people.invoiceCollectors ?? [handlerOf(people)];
 
 /** Everybody who acts for the taxpayer, each once with all their roles, in the order of the roles. */
 export const agentsOf = (people: People): readonly Agent[] => {

@@ -50,4 +50,4 @@ export const vatStatusOf = (facts: VatStatusFacts, date: CalendarDate): VatStatu
 };
 
 /** A general taxpayer files by the month: its period is the calendar month. */
-export const firstOfMonth = (date: CalendarDate): CalendarDate => calendarDate(`${date.slice(0, 8)}01`);
+const firstOfMonth = (date: CalendarDate): CalendarDate => calendarDate(`${date.slice(0, 8)}01`);
