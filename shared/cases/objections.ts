@@ -22,6 +22,12 @@ export const underExamination: Text = {
   en: "An officer examines this record before it is used.",
 };
 
+/** What stands for them in the place of a record that was examined and is not used. */
+const notUsed = (reason: string): Text => ({
+  zh: `该记录经税务人员核实,不用于本办件:${reason}`,
+  en: `An officer has examined this record, and it is not used in this case: ${reason}`,
+});
+
 /**
  * The records of a case that name a person, by the step that fetched them: those in use, and those that were taken out of
  * use to be looked up anew.
@@ -110,5 +116,9 @@ export const withObjectionsAnswered = (before: Case, change: StepChange, decided
   const state = decided.steps[step];
   if (decision.approved || !state) return { ...decided, objections };
   const { former: _former, reference: _reference, ...rest } = state;
-  return { ...decided, objections, steps: { ...decided.steps, [step]: rest } };
+  return {
+    ...decided,
+    objections,
+    steps: { ...decided.steps, [step]: { ...rest, because: notUsed(decision.reason) } },
+  };
 };

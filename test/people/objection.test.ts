@@ -127,6 +127,14 @@ describe("an absent spouse", () => {
     expect(over.status).toBe("refused");
     expect(JSON.stringify([over.facts, over.steps])).not.toContain(town.callerOf("spouse-nong").person.idNumber);
     expect(await noticeTo("spouse-nong")).toMatchObject({ records: [], objections: [{ state: "not-used" }] });
+    for (const login of ["seller-su", "buyer-ou"] as const) {
+      const view = viewCase(town.world.packages, over, town.callerOf(login));
+      const stated = view.steps.find(({ id }) => id === "seller-marriage")?.words.zh;
+      expect(stated).toBe("不予办理:该记录经税务人员核实,不用于本办件:examined");
+      for (const secret of [why, town.callerOf("spouse-nong").person.name, "异议"]) {
+        expect(JSON.stringify(view), secret).not.toContain(secret);
+      }
+    }
   });
 
   test("the same request repeated is one objection; another under the same key is refused", async () => {
