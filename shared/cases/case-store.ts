@@ -10,8 +10,11 @@ import type { Case } from "./case.ts";
 export interface CaseStore {
   /** Puts a new case; answers `exists` when there is one of that id. */
   create(opened: Case): Promise<"created" | "exists">;
-  /** Reads a case as it stands (consistent), or nothing. */
-  read(caseId: string): Promise<Case | undefined>;
+  /**
+   * Reads a case as it stands (consistent), or nothing.
+   * @param known comes back itself while no later version is stored; nothing is opened then
+   */
+  read(caseId: string, known?: Case): Promise<Case | undefined>;
   /** Writes a case over the version it was made from; answers `conflict` when somebody else wrote in between. */
   replace(changed: Case, expectedVersion: number): Promise<"replaced" | "conflict">;
   /** Notes that a person belongs to a case. Harmless when repeated; written before the case names the person. */

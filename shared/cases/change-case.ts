@@ -79,8 +79,8 @@ export const readingTogether = (cases: CaseStore): CaseStore => {
   const underWay = new Map<string, ReturnType<CaseStore["read"]>>();
   return {
     ...cases,
-    read: (caseId) => {
-      const read = underWay.get(caseId) ?? cases.read(caseId).finally(() => underWay.delete(caseId));
+    read: (caseId, known) => {
+      const read = underWay.get(caseId) ?? cases.read(caseId, known).finally(() => underWay.delete(caseId));
       underWay.set(caseId, read);
       return read;
     },

@@ -72,9 +72,9 @@ export const dynamodbCaseStore = (client: DynamoDBDocumentClient, tableName: str
       const put = new PutCommand({ ...inTable, Item, ConditionExpression: isNew });
       return (await isConditionMet(client.send(put))) ? "created" : "exists";
     },
-    async read(caseId) {
+    async read(caseId, known) {
       const { Item } = await client.send(new GetCommand({ ...inTable, Key: caseKey(caseId), ConsistentRead: true }));
-      return Item && openItem(Item, vault);
+      return known && Item?.version === known.version ? known : Item && openItem(Item, vault);
     },
     async replace(changed, expectedVersion) {
       if (endsOtherwise(changed)) await tellEnd(changed);

@@ -78,7 +78,7 @@ export const leaveToAsk = async (engine: Engine, asking: Asking): Promise<readon
   const operation = operationId(step.performs);
   if ((await engine.quota?.take(operation, definition.id, engine.clock())) === false) return [usedUp(engine, asking)];
   await engine.access.note(notesOf(engine, asking, peopleAskedAbout(engine, asking)));
-  const fresh = await engine.cases.read(current.id);
+  const fresh = await engine.cases.read(current.id, current);
   if (!fresh) throw new Error(`case ${current.id} was there and is gone`);
   const at = engine.clock();
   if (fresh.version > current.version && fresh.status !== "open") throw new CaseOvertaken(fresh);

@@ -32,9 +32,9 @@ export const memoryCaseStore = (vault: Sealing): CaseStore => {
       put(item);
       return "created";
     },
-    async read(caseId) {
+    async read(caseId, known) {
       const item = get(caseKey(caseId));
-      return item && openItem(item, vault);
+      return known && item?.version === known.version ? known : item && openItem(item, vault);
     },
     async replace(changed, expectedVersion) {
       const item = await sealedItem(changed, vault);

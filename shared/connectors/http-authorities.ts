@@ -1,3 +1,4 @@
+import type { KeyObject } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { noPoint, type Point } from "../kernel/point.ts";
 import type { AuthorityId } from "./authorities.ts";
@@ -36,7 +37,7 @@ export const httpAuthorities = (options: HttpAuthoritiesOptions): CallAuthority 
   };
   const breakerPolicy = { failures: 5, restMilliseconds: 5000, ...options.breaker };
   const now = () => performance.now();
-  const lines = new Map<AuthorityId, { readonly breaker: Breaker; readonly key: Buffer }>();
+  const lines = new Map<AuthorityId, { readonly breaker: Breaker; readonly key: KeyObject }>();
   const lineTo = (authority: AuthorityId) => {
     const known = lines.get(authority);
     if (known !== undefined) return known;

@@ -1,4 +1,4 @@
-import { createHash, createHmac } from "node:crypto";
+import { createHash, createHmac, createSecretKey, type KeyObject } from "node:crypto";
 import { readBureauSecret } from "../kernel/bureau-secret.ts";
 import type { AuthorityId } from "./authorities.ts";
 
@@ -15,11 +15,11 @@ export interface SignedCall {
 }
 
 /** Each authority has a key of its own: none can sign for us towards another, or learn the bureau's secret. */
-export const authorityKey = (secret: string, authority: AuthorityId): Buffer =>
-  createHmac("sha256", readBureauSecret(secret).lasting).update(`authority/${authority}`).digest();
+export const authorityKey = (secret: string, authority: AuthorityId): KeyObject =>
+  createSecretKey(createHmac("sha256", readBureauSecret(secret).lasting).update(`authority/${authority}`).digest());
 
 /** HMAC-SHA256 in hexadecimal over the call's lines, the body as its SHA-256. */
-export const signatureOf = (key: Buffer, call: SignedCall): string =>
+export const signatureOf = (key: KeyObject, call: SignedCall): string =>
   createHmac("sha256", key)
     .update(
       [

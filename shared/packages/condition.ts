@@ -54,6 +54,15 @@ const judgeEvery = (
 
 /** The facts that a condition looks at. */
 export const factsOf = (condition: Condition): readonly string[] => {
+  const facts = looksAt.get(condition) ?? factsIn(condition);
+  looksAt.set(condition, facts);
+  return facts;
+};
+
+/** A package's conditions do not change, and the plan asks after every step. */
+const looksAt = new WeakMap<Condition, readonly string[]>();
+
+const factsIn = (condition: Condition): readonly string[] => {
   if ("all" in condition) return condition.all.flatMap(factsOf);
   if ("any" in condition) return condition.any.flatMap(factsOf);
   if ("not" in condition) return factsOf(condition.not);

@@ -1,6 +1,7 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
+import { createSecretKey, hkdfSync, type KeyObject } from "node:crypto";
 import { pack, unpack } from "../cases/packing/pack.ts";
 import { readBureauSecret } from "../kernel/bureau-secret.ts";
+import { close, keyBytes, unclose } from "./aes-gcm.ts";
 
 /**
  * Packs what is stored: compressed, since a write is billed by its bytes, and sealed with AES-256-GCM, since it is about
@@ -14,19 +15,10 @@ export interface Vault {
   resealed(sealed: Uint8Array, context: string): Uint8Array | undefined;
 }
 
-const algorithm = "aes-256-gcm";
-const nonceBytes = 12;
-const tagBytes = 16;
-
 /** @param secret the bureau's, as it is kept; its first sealing key seals, every one of them opens */
 export const localVault = (secret: string): Vault => {
   const keys = readBureauSecret(secret).sealing.map(keyFrom);
-  const seal = (packed: Uint8Array, context: string): Uint8Array => {
-    const nonce = randomBytes(nonceBytes);
-    const cipher = createCipheriv(algorithm, keys[0] as Buffer, nonce).setAAD(Buffer.from(context));
-    const sealed = Buffer.concat([cipher.update(packed), cipher.final()]);
-    return Buffer.concat([nonce, cipher.getAuthTag(), sealed]);
-  };
+  const seal = (packed: Uint8Array, context: string): Uint8Array => close(keys[0] as KeyObject, packed, context);
   const open = (sealed: Uint8Array, context: string): { readonly packed: Buffer; readonly isPresent: boolean } => {
     const bytes = Buffer.from(sealed);
     for (const [index, key] of keys.entries()) {
@@ -45,15 +37,13 @@ export const localVault = (secret: string): Vault => {
   };
 };
 
-const keyFrom = (secret: string): Buffer => Buffer.from(hkdfSync("sha256", secret, "one-window", "vault-v1", 32));
+const keyFrom = (secret: string): KeyObject =>
+  createSecretKey(Buffer.from(hkdfSync("sha256", secret, "one-window", "vault-v1", keyBytes)));
 
 /** What the key opens; a wrong one opens nothing, and the last says why. */
-const openWith = (key: Buffer, bytes: Buffer, context: string, isLast: boolean): Buffer | undefined => {
-  const nonce = bytes.subarray(0, nonceBytes);
-  const tag = bytes.subarray(nonceBytes, nonceBytes + tagBytes);
-  const decipher = createDecipheriv(algorithm, key, nonce).setAAD(Buffer.from(context)).setAuthTag(tag);
+const openWith = (key: KeyObject, bytes: Buffer, context: string, isLast: boolean): Buffer | undefined => {
   try {
-    return Buffer.concat([decipher.update(bytes.subarray(nonceBytes + tagBytes)), decipher.final()]);
+    return unclose(key, bytes, context);
   } catch (error) {
     if (isLast) throw error;
     return undefined;

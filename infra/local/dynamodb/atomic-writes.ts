@@ -100,11 +100,35 @@ const changeOf = (table: Table, before: Item | undefined, after: Item | undefine
   };
 };
 
-const isSame = (before: Item | undefined, after: Item | undefined): boolean =>
-  before !== undefined && after !== undefined && isDeepStrictEqual(plain(before), plain(after));
+const isSame = (before: Item | undefined, after: Item | undefined): boolean => {
+  if (before === undefined || after === undefined) return false;
+  const names = Object.keys(before);
+  if (names.length !== Object.keys(after).length) return false;
+  return names.every((name) => isDeepStrictEqual(plain(before[name]), plain(after[name])));
+};
 
-// dynalite makes some items without a prototype, which a strict comparison would take for a difference.
-const plain = (item: Item): unknown => JSON.parse(JSON.stringify(item));
+// dynalite makes some values without a prototype, which a strict comparison would take for a difference.
+const plain = (value: Item[string] | undefined): unknown =>
+  value === undefined ? undefined : JSON.parse(JSON.stringify(value));
+
+/**
+ * dynalite looks up the table and the item for every request, each on a thread of the pool. What it finds lies in memory:
+ * waking a thread takes longer than the look-up.
+ */
+export const lookUpInPlace = ({ db }: Store): void => {
+  const lookUp = db.get;
+  db.get = (key, done) => {
+    if (done === undefined) return lookUp.call(db, key);
+    let found: Parameters<Done>;
+    try {
+      found = [null, db.getSync(key)];
+    } catch (error) {
+      found = [error as Error];
+    }
+    queueMicrotask(() => done(...found));
+    return undefined;
+  };
+};
 
 /**
  * dynalite 4 never closes the iterators it reads with, and LevelDB keeps a snapshot for each until the process ends: a

@@ -9,7 +9,8 @@ export type Done = (error?: Error | null, value?: unknown) => void;
 export interface LevelDatabase {
   open(): Promise<void>;
   batch(operations: readonly Operation[]): Promise<void>;
-  get(key: string): Promise<unknown>;
+  get: (key: string, done?: Done) => Promise<unknown> | undefined;
+  getSync(key: string): unknown;
   values(range: Range): AsyncIterable<unknown>;
   keys(range: Range): AsyncIterable<string>;
   createValueStream: (range: Range) => NodeJS.ReadableStream;

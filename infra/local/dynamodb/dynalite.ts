@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { Readable } from "node:stream";
 import { closeServer, listen } from "../listen.ts";
 import { LocalProblem } from "../local-problem.ts";
-import { closeIterators, writeAtomically } from "./atomic-writes.ts";
+import { closeIterators, lookUpInPlace, writeAtomically } from "./atomic-writes.ts";
 import { type ChangeLog, openChangeLog } from "./change-log.ts";
 import { ensureTable } from "./create-table.ts";
 import { dynalite, dynaliteDatabase, type Store } from "./dynalite-parts.ts";
@@ -33,6 +33,7 @@ export const startTable = async ({
   });
   const changes = await openChangeLog(store.db);
   closeIterators(store);
+  lookUpInPlace(store);
   writeAtomically(store, changes);
 
   const server = createServer((request, response) => void answerWhole(requests, request, response));

@@ -57,7 +57,7 @@ export class VirtualTable {
     };
     return {
       create: (opened) => call("create", () => this.#streamed(opened, cases.create(opened))),
-      read: (caseId) => call("read", () => this.#stored(caseId)),
+      read: (caseId, known) => call("read", () => this.#stored(caseId, known)),
       replace: (changed, version) => call("replace", () => this.#streamed(changed, cases.replace(changed, version))),
       link: (opened, person) => call("link", () => cases.link(opened, person)),
       listDue: (shard, now, limit) => index("list-due", shard, () => cases.listDue(shard, now, limit)),
@@ -69,10 +69,11 @@ export class VirtualTable {
   }
 
   /** A case as it was stored, opened once for each of its versions: opening is most of what a trial costs. */
-  #stored(caseId: string): Promise<Case | undefined> {
-    const known = this.#opened.get(caseId) ?? this.cases.read(caseId).then(frozen);
-    this.#opened.set(caseId, known);
-    return known;
+  async #stored(caseId: string, known: Case | undefined): Promise<Case | undefined> {
+    const opened = this.#opened.get(caseId) ?? this.cases.read(caseId).then(frozen);
+    this.#opened.set(caseId, opened);
+    const stored = await opened;
+    return known && stored?.version === known.version ? known : stored;
   }
 
   async #streamed<Outcome extends string>(written: Case, write: Promise<Outcome>): Promise<Outcome> {

@@ -1,3 +1,4 @@
+import type { KeyObject } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { DeskReply } from "../authority.ts";
 import type { Counter, CounterReply } from "./counter.ts";
@@ -37,7 +38,7 @@ export const serveCounter = (counter: Counter, parts: Counterparts) => {
 
 const handle = async (
   counter: Counter,
-  key: Buffer,
+  key: KeyObject,
   parts: Counterparts,
   request: IncomingMessage,
   response: ServerResponse,

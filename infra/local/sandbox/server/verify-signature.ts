@@ -1,16 +1,16 @@
-import { createHash, createHmac, timingSafeEqual } from "node:crypto";
+import { createHash, createHmac, createSecretKey, type KeyObject, timingSafeEqual } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
 import type { AuthorityId } from "../../../../shared/connectors/authorities.ts";
 
 const allowedSkewMilliseconds = 5 * 60_000;
 
 /** The key that the bureau handed to this authority; derived here so that one secret configures the whole sandbox. */
-export const keyOf = (secret: string, authority: AuthorityId): Buffer =>
-  createHmac("sha256", secret).update(`authority/${authority}`).digest();
+export const keyOf = (secret: string, authority: AuthorityId): KeyObject =>
+  createSecretKey(createHmac("sha256", secret).update(`authority/${authority}`).digest());
 
 /** Whether a call comes from the bureau, is fresh and is untouched; otherwise what is wrong with it. */
 export const whatIsWrongWith = (
-  key: Buffer,
+  key: KeyObject,
   call: { readonly path: string; readonly headers: IncomingHttpHeaders; readonly body: string; readonly now: number },
 ): "signature-invalid" | "timestamp-out-of-range" | undefined => {
   const header = (name: string): string => {
