@@ -3,11 +3,12 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { extname, join, relative } from "node:path";
-import { parseArgs } from "node:util";
 import { buildClientsIfOutdated } from "../web/build/build-clients.ts";
 import { clientsFolder } from "../web/build/clients.ts";
 import { type ClientConfig, cacheOf, contentTypes } from "../web/build/serving.ts";
 import { readContext, readDeployment } from "./deployment.ts";
+import { giveUp, parametersOf } from "./local/command-line.ts";
+import { LocalProblem } from "./local/local-problem.ts";
 
 /** One object of the bucket. */
 export interface Upload {
@@ -47,8 +48,10 @@ const put = (bucket: string, { key, contentType, cacheControl }: Upload, path: s
 };
 
 if (import.meta.main) {
-  const { values } = parseArgs({ options: { deployment: { type: "string" }, bucket: { type: "string" } } });
-  if (values.bucket === undefined) throw new Error("npm run publish-clients -- --deployment NAME --bucket NAME");
+  const usage = "npm run publish-clients -- --deployment NAME --bucket NAME";
+  const options = { deployment: { type: "string" }, bucket: { type: "string" } } as const;
+  const { values } = parametersOf({ options }, usage);
+  const { bucket = giveUp(new LocalProblem(usage)) } = values;
   const context: Readonly<Record<string, unknown>> = {
     ...readContext(),
     ...(values.deployment && { deployment: values.deployment }),
@@ -59,6 +62,6 @@ if (import.meta.main) {
   const configFile = join(mkdtempSync(join(tmpdir(), "one-window-clients-")), "config.json");
   writeFileSync(configFile, JSON.stringify(config));
   const [configUpload] = uploadsOf(["config.json"]);
-  put(values.bucket, configUpload as Upload, configFile);
-  for (const upload of uploadsOf(filesIn(clientsFolder))) put(values.bucket, upload, join(clientsFolder, upload.file));
+  put(bucket, configUpload as Upload, configFile);
+  for (const upload of uploadsOf(filesIn(clientsFolder))) put(bucket, upload, join(clientsFolder, upload.file));
 }

@@ -15,6 +15,15 @@ export const readParameters = <Config extends ParseArgsConfig>(config: Config, u
   }
 };
 
+/** The same for a command that has begun nothing yet: what it does not know ends it. */
+export const parametersOf = <Config extends ParseArgsConfig>(config: Config, usage: string) => {
+  try {
+    return readParameters(config, usage);
+  } catch (error) {
+    return giveUp(error);
+  }
+};
+
 /** Ends a command that did not work: in plain words when somebody can mend it, with the whole error when not. */
 export const giveUp = (error: unknown): never => {
   console.error(error instanceof LocalProblem ? `\n${error.message}\n` : error);

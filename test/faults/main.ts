@@ -6,7 +6,7 @@
 //   npm run faults -- --outages                                      each authority out in each way
 //   npm run faults -- --keep 2026-12                                 keeps cases of this release for the tests of later ones;
 //                                                                    --story NAME: of one story alone
-import { parseArgs } from "node:util";
+import { parametersOf } from "../../infra/local/command-line.ts";
 import { authorityIds } from "../../shared/connectors/authorities.ts";
 import { haveDone } from "../support/crew.ts";
 import { type Mishap, mishaps } from "./lab/fate.ts";
@@ -16,19 +16,21 @@ import { tryPoint, undisturbedRun, type Verdict } from "./lab/trials.ts";
 import { type OutageName, outages } from "./lab/weather.ts";
 import type { FaultsJob, FaultsResult } from "./worker.ts";
 
-const { values } = parseArgs({
-  options: {
-    seed: { type: "string" },
-    story: { type: "string" },
-    point: { type: "string" },
-    mishap: { type: "string" },
-    storms: { type: "string", default: "150" },
-    from: { type: "string", default: "1" },
-    keep: { type: "string" },
-    outages: { type: "boolean", default: false },
-    pairs: { type: "string", default: "6" },
-  },
-});
+const options = {
+  seed: { type: "string" },
+  story: { type: "string" },
+  point: { type: "string" },
+  mishap: { type: "string" },
+  storms: { type: "string", default: "150" },
+  from: { type: "string", default: "1" },
+  keep: { type: "string" },
+  outages: { type: "boolean", default: false },
+  pairs: { type: "string", default: "6" },
+} as const;
+const { values } = parametersOf(
+  { options },
+  "npm run faults -- [--story NAME [--point N --mishap NAME]] [--seed N] [--storms COUNT --from N] [--outages] [--keep MONTH]",
+);
 
 let failed = 0;
 const judge = ({ findings, repeat }: Verdict): void => {

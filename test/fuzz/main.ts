@@ -1,14 +1,13 @@
 // Sends requests of every kind to every route, made from the OpenAPI document, and prints what came back.
 //   npm run fuzz                                   200,000 requests
 //   npm run fuzz -- --requests 5000 --seed 7       fewer, from another seed
-import { parseArgs } from "node:util";
+import { parametersOf } from "../../infra/local/command-line.ts";
 import { type RouteName, routes } from "../../shared/api/routes.ts";
 import { haveDone } from "../support/crew.ts";
 import type { FuzzJob, FuzzResult } from "./worker.ts";
 
-const { values } = parseArgs({
-  options: { requests: { type: "string", default: "200000" }, seed: { type: "string", default: "1" } },
-});
+const options = { requests: { type: "string", default: "200000" }, seed: { type: "string", default: "1" } } as const;
+const { values } = parametersOf({ options }, "npm run fuzz -- [--requests COUNT] [--seed NUMBER]");
 
 const names = Object.keys(routes) as RouteName[];
 const perRoute = 40;

@@ -3,7 +3,7 @@
 //   npm run load
 //   npm run load -- --rates 2,4,8 --seconds 5 --sales 4 --plot load.svg
 import { writeFile } from "node:fs/promises";
-import { parseArgs } from "node:util";
+import { parametersOf } from "../../infra/local/command-line.ts";
 import { crowdNumbers } from "../../infra/local/sandbox/population/crowd.ts";
 import { startWorld } from "../../infra/local/world.ts";
 import { crowdOf, type Ledger, offer, type Step } from "./arrivals.ts";
@@ -11,15 +11,17 @@ import { violations } from "./invariants.ts";
 import { plot } from "./plot.ts";
 import { type Patience, sellHomes } from "./sales.ts";
 
-const { values } = parseArgs({
-  options: {
-    rates: { type: "string", default: "2,4,8,16,32,64" },
-    seconds: { type: "string", default: "3" },
-    "at-once": { type: "string", default: "24" },
-    sales: { type: "string", default: "6" },
-    plot: { type: "string", default: ".build/load.svg" },
-  },
-});
+const options = {
+  rates: { type: "string", default: "2,4,8,16,32,64" },
+  seconds: { type: "string", default: "3" },
+  "at-once": { type: "string", default: "24" },
+  sales: { type: "string", default: "6" },
+  plot: { type: "string", default: ".build/load.svg" },
+} as const;
+const { values } = parametersOf(
+  { options },
+  "npm run load -- [--rates 2,4,8] [--seconds 3] [--at-once 24] [--sales 6] [--plot FILE]",
+);
 
 const world = await startWorld({ functions: "bundles", mostAtOnce: Number(values["at-once"]) });
 try {
