@@ -34,9 +34,12 @@ export const actFor = async (
 };
 
 /** @throws Refusal `mandate-too-narrow` when somebody acts for another who did not give them this */
-export const demandScope = ({ actor }: Caller, scope: Scope): void => {
-  if (actor && !actor.scopes.includes(scope)) throw new Refusal("mandate-too-narrow", { scope });
+export const demandScope = (caller: Caller, scope: Scope): void => {
+  if (!hasScope(caller, scope)) throw new Refusal("mandate-too-narrow", { scope });
 };
+
+/** Whether this is somebody's to do: for another, only what they were given. */
+export const hasScope = ({ actor }: Caller, scope: Scope): boolean => !actor || actor.scopes.includes(scope);
 
 /** Whether somebody may do what a route does: whoever acts for another, as far as the mandate goes; all others, by it. */
 export const mayDoUnderMandate = ({ actor }: Caller, route: PolicyRoute): boolean => {

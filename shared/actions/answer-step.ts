@@ -8,8 +8,9 @@ import type { Instant } from "../kernel/instant.ts";
 import { Refusal } from "../kernel/refusal.ts";
 import { predecessorsOf } from "../packages/define-package.ts";
 import { answersSchema } from "../packages/form.ts";
-import type { Package, Step } from "../packages/package.ts";
+import type { Ask, Package, Step } from "../packages/package.ts";
 import type { Caller } from "../people/caller.ts";
+import type { Scope } from "../people/policy.ts";
 import { demandStepUp } from "../people/step-up.ts";
 import { demandScope } from "./act-for.ts";
 import { requestChange } from "./change-and-run.ts";
@@ -59,10 +60,8 @@ export const answerStep = async (world: World, request: AnswerStep): Promise<Cas
     const values = valuesOf(current);
     if (asked && !isAskedOf(asked, party, values)) throw new Refusal("not-your-step", { caseId, stepId });
     const said = asked?.each ? byParty(current, answers, party) : answers;
-    if (asked?.needsStepUp) {
-      demandScope(caller, "sign");
-      demandStepUp(caller, "sign", now);
-    }
+    for (const scope of scopesToAnswer(asked)) demandScope(caller, scope);
+    if (asked?.needsStepUp) demandStepUp(caller, "sign", now);
     const about = {
       step: stepId,
       at: now,
@@ -104,6 +103,10 @@ export const answerStep = async (world: World, request: AnswerStep): Promise<Cas
     ];
   });
 };
+
+/** What somebody must have been given to answer for another; the view goes by it, too. */
+export const scopesToAnswer = (asked: Ask | undefined): readonly Scope[] =>
+  asked?.needsStepUp ? ["answer", "sign"] : ["answer"];
 
 /** The receipt of a person who answers a step by which look-ups are authorised. */
 const authorisationBy = (definition: Package, { id: step }: Step, caller: Caller, at: Instant): readonly Change[] => {

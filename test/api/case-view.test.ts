@@ -9,6 +9,7 @@ import { viewTimeline } from "../../shared/api/views/timeline-view.ts";
 import type { Case, Party } from "../../shared/cases/case.ts";
 import { definePackage } from "../../shared/packages/define-package.ts";
 import type { Package } from "../../shared/packages/package.ts";
+import type { Scope } from "../../shared/people/policy.ts";
 import { testPackage } from "../support/test-package.ts";
 import { aCaller, anOfficer, silent, type TestWorld, testWorld } from "../support/test-world.ts";
 
@@ -48,6 +49,7 @@ describe("a case that asks its applicant", () => {
         name: { zh: "confirm", en: "confirm" },
         role: { id: "applicant", name: { zh: "applicant", en: "applicant" } },
         schema: expect.objectContaining({ type: "object", required: ["wish"], additionalProperties: false }),
+        mayAnswer: true,
         prefilled: [expect.objectContaining({ id: "name", value: "Example Ltd", isMasked: false })],
         promisedBy: "2030-02-15T02:00:00.000Z",
       },
@@ -72,6 +74,18 @@ describe("a case that asks its applicant", () => {
     const summary = summarizeCase(world.packages, asking, applicant);
     expect(CaseSummary().parse(summary)).toEqual(summary);
     expect(summary.asksReader).toBe(true);
+  });
+
+  test("says to whoever acts for the applicant whether they were given to answer", async () => {
+    const world = testWorld();
+    const asking = await open(world);
+    const mayAnswer = (...scopes: Scope[]) => {
+      const actor = { key: aCaller("delegate").key, mandateId: "m-1", kind: "delegated", scopes } as const;
+      return viewCase(world.packages, asking, { ...applicant, actor }).questions.map((each) => each.mayAnswer);
+    };
+    expect(mayAnswer("read")).toEqual([false]);
+    expect(mayAnswer("read", "sign", "pay")).toEqual([false]);
+    expect(mayAnswer("read", "answer")).toEqual([true]);
   });
 
   test("waits for an officer in words, and asks the applicant nothing more", async () => {

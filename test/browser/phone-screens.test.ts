@@ -85,7 +85,8 @@ describe("every screen of the phone, in both languages", { timeout: 900_000 }, (
     await inspect(person, "phone-expected-time");
   });
 
-  test("a promise that was not kept", async () => {
+  test("a promise that was not kept; a question that somebody who acts for another was not given", async () => {
+    let isOwn = true;
     // Hours would have to pass.
     await person.page.route(`**/v1/cases/${caseId}`, async (route) => {
       const answer = await route.fetch();
@@ -95,11 +96,17 @@ describe("every screen of the phone, in both languages", { timeout: 900_000 }, (
         zh: "等待申请人答复,已超过 11月20日 18:00 的期限",
         en: "waiting for Applicant, overdue since 2026-11-20 18:00",
       };
+      const questions = view.questions.map((question) => ({ ...question, mayAnswer: isOwn }));
       const steps = view.steps.map((step) => (step.status === "waiting" ? { ...step, isOverdue: true, words } : step));
-      return route.fulfill({ response: answer, json: { ...view, steps } });
+      return route.fulfill({ response: answer, json: { ...view, steps, questions } });
     });
     await person.open(`/#/cases/${caseId}`);
     await inspect(person, "phone-late", { names: [["region", "超过期限", "Late"]] });
+    await person.page.getByRole("button", { name: "同意并确认" }).waitFor();
+    isOwn = false;
+    await person.sees("委托给您的事项不含这一步，由委托人本人办理。");
+    expect(await person.page.getByRole("button", { name: "同意并确认" }).count()).toBe(0);
+    await inspect(person, "a question for somebody else", { isPictured: false });
     // The case is asked for again and again; what is under way ends first.
     await person.page.unrouteAll({ behavior: "wait" });
   });

@@ -72,6 +72,7 @@ export const QuestionView = lazily(() =>
     role: NamedView(),
     statement: TextView().optional().meta({ description: "What is agreed to by answering" }),
     schema: z.record(z.string(), z.unknown()).meta({ description: "JSON Schema of `answers`" }),
+    mayAnswer: z.boolean().meta({ description: "False for whoever acts for another and was not given this" }),
     prefilled: z.array(FactView()).meta({ description: "Shown beside the question, to be confirmed with the answer" }),
     promisedBy: InstantView().optional(),
     draft: z

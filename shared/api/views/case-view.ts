@@ -1,4 +1,5 @@
-import { mayDoUnderMandate } from "../../actions/act-for.ts";
+import { hasScope, mayDoUnderMandate } from "../../actions/act-for.ts";
+import { scopesToAnswer } from "../../actions/answer-step.ts";
 import { ratingOf } from "../../actions/rate-case.ts";
 import { mandatesOf, maySee, rolesIn } from "../../actions/read-case.ts";
 import { isRequestable, requestOf } from "../../actions/request-step.ts";
@@ -161,6 +162,7 @@ const questionsFor = (definition: Package, current: Case, caller: Caller) =>
       name: step.name,
       role: named(definition, state?.status === "retrying" ? (asks?.role ?? "") : (state?.waitsFor ?? "")),
       ...(asks?.statement && { statement: asks.statement }),
+      mayAnswer: scopesToAnswer(questionNow(step, current)).every((scope) => hasScope(caller, scope)),
       // A step that waits for a person without asking anything takes an empty answer: what it waited for is done.
       schema: answersJsonSchema(definition, asks && !state?.decision ? { asks } : {}),
       prefilled: (asks?.shows ?? []).flatMap((id) => {

@@ -17,7 +17,7 @@ import { useDraft } from "./use-draft.ts";
 /** One question: what is known already, what is agreed to, and one button. */
 export const QuestionCard = ({ view, question }: { readonly view: CaseView; readonly question: Question }) => {
   const { say } = useSpeech();
-  const { stepId, name, statement, schema, prefilled, marked, draft } = question;
+  const { stepId, name, statement, schema, prefilled, marked, draft, mayAnswer } = question;
   const [answers, setAnswers] = useState<Answers>(draft?.answers ?? {});
   const { answer, isPending, error } = useAnswer(view, question);
   const kept = useDraft(view, question, answers);
@@ -52,14 +52,16 @@ export const QuestionCard = ({ view, question }: { readonly view: CaseView; read
           <Facts facts={facts} />
         </details>
       )}
-      <SchemaForm
-        schema={schema as FieldSchema}
-        answers={answers}
-        onChange={setAnswers}
-        error={error}
-        base="/answers"
-        marked={marked?.fields ?? []}
-      />
+      {mayAnswer && (
+        <SchemaForm
+          schema={schema as FieldSchema}
+          answers={answers}
+          onChange={setAnswers}
+          error={error}
+          base="/answers"
+          marked={marked?.fields ?? []}
+        />
+      )}
       {kept.isKept && (
         <p className="kept" role="status">
           {say({ zh: "已暂存,可稍后或换一台设备继续填写", en: "Kept. You can go on later, or on another device" })}
@@ -67,13 +69,22 @@ export const QuestionCard = ({ view, question }: { readonly view: CaseView; read
       )}
       {statement && <p className="agreement">{say(statement)}</p>}
       {!isLeadingAway && <ProblemNotice error={error} />}
-      <div className="action">
-        <Button kind="primary" type="submit" isBusy={isPending || isLeadingAway}>
-          {isPending || isLeadingAway
-            ? say({ zh: "正在提交…", en: "Sending…" })
-            : say({ zh: "同意并确认", en: "Agree and confirm" })}
-        </Button>
-      </div>
+      {mayAnswer ? (
+        <div className="action">
+          <Button kind="primary" type="submit" isBusy={isPending || isLeadingAway}>
+            {isPending || isLeadingAway
+              ? say({ zh: "正在提交…", en: "Sending…" })
+              : say({ zh: "同意并确认", en: "Agree and confirm" })}
+          </Button>
+        </div>
+      ) : (
+        <p className="lead">
+          {say({
+            zh: "委托给您的事项不含这一步,由委托人本人办理。",
+            en: "What you were given to do does not cover this: whoever you act for does it.",
+          })}
+        </p>
+      )}
     </form>
   );
 };
