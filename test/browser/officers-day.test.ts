@@ -107,8 +107,9 @@ describe("an officer's day at the console", () => {
     await write("登记簿上另有共有人,请先由全体共有人签约。");
     await press("Control+Enter");
     await officer.page.locator(".case .state-tag", { hasText: "不予办理" }).first().waitFor();
-    const { status, steps } = await api.getCase({ caseId: conflict.id });
-    expect(status).toBe("refused");
+    // The case is closed once everything else in it has come to its end.
+    await expect.poll(async () => (await api.getCase({ caseId: conflict.id })).status).toBe("refused");
+    const { steps } = await api.getCase({ caseId: conflict.id });
     expect(steps.find(({ id }) => id === "record-check")).toMatchObject({ status: "refused", code: "officer-refused" });
   });
 
@@ -134,6 +135,21 @@ describe("an officer's day at the console", () => {
     await officer.page.getByText("没有等待税务人员的事项").waitFor();
     const { questions } = await (await clientOf(shared, "widow-cen")).getCase({ caseId: widow.id });
     expect(questions[0]?.marked).toMatchObject({ reason: "请核对继承房屋的套数。" });
+  });
+
+  test("opens a case that was taken back: in which role and why, and that their look is noted", async () => {
+    const opener = await clientOf(shared, "widow-cen");
+    const reason = "改由子女另行办理";
+    const { version } = await opener.getCase({ caseId: widow.id });
+    await opener.withdrawCase({ caseId: widow.id, version, idempotencyKey: "taken-back-1", body: { reason } });
+    await press("/");
+    await officer.page.locator("#case-number").waitFor();
+    await tabTo(officer.page, "#case-number");
+    await write(widow.id);
+    await press("Enter");
+    await officer.page.locator(".taken-back", { hasText: `由卖方撤回。理由：${reason}` }).waitFor();
+    await officer.sees("您查看本件已记入查阅记录");
+    await inBothLanguages("taken-back");
   });
 
   test("takes a step over from a colleague, with a reason", async () => {

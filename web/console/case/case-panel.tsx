@@ -1,4 +1,5 @@
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { TakenBack } from "../../shared/case/taken-back.tsx";
 import { Say, useSpeech } from "../../shared/texts/language.tsx";
 import { useShortcuts } from "../keys/shortcuts.ts";
 import { Loading } from "../parts/loading.tsx";
@@ -83,6 +84,13 @@ const CaseInTabs = ({ shown }: { readonly shown: CaseShown }) => {
             {say(shown.package.name)}
           </h2>
           <p className="case-words">{say(shown.words)}</p>
+          <TakenBack withdrawn={shown.withdrawn} />
+          <p className="hint">
+            <Say
+              zh="您查看本件已记入查阅记录,当事人可以看到。"
+              en="That you look at this case is in the log that its people read."
+            />
+          </p>
         </div>
         <dl className="case-about">
           <div>

@@ -81,16 +81,3 @@ const TakeItBack = ({ view, means }: { readonly view: CaseView; readonly means: 
     </details>
   );
 };
-
-/** Of a case that was taken back: in which role somebody did so, and why if they said it. */
-export const TakenBack = ({ withdrawn }: Pick<CaseView, "withdrawn">) => {
-  const { say } = useSpeech();
-  if (!withdrawn) return null;
-  const { by, reason } = withdrawn;
-  return (
-    <p>
-      {say({ zh: `由${by.name.zh}撤回。`, en: `Taken back by: ${by.name.en}.` })}
-      {reason !== undefined && say({ zh: `理由：${reason}`, en: ` Why: ${reason}` })}
-    </p>
-  );
-};
