@@ -1,14 +1,12 @@
 // The thread in which one function lives, as its execution environment does on Lambda: its own module instances and its
 // own environment. Several events may be under way at once here; on Lambda each would have an environment to itself.
-import { enableCompileCache, flushCompileCache } from "node:module";
+import { flushCompileCache } from "node:module";
 import { parentPort, workerData } from "node:worker_threads";
-import { compileCacheFolder } from "../compile-cache.ts";
 import { lambdaContext } from "./context.ts";
 import type { FromThread, ToThread } from "./function-threads.ts";
 
 type Handler = (event: unknown, context: ReturnType<typeof lambdaContext>) => Promise<unknown>;
 
-enableCompileCache(compileCacheFolder);
 const loading: Promise<{ handler: Handler }> = import(workerData.module);
 const answer = (message: FromThread): void => parentPort?.postMessage(message);
 

@@ -1,6 +1,7 @@
 import { createInterface } from "node:readline";
 import { Worker } from "node:worker_threads";
 import type { FunctionName } from "../../../functions/functions.ts";
+import { compileCacheFolder } from "../compile-cache.ts";
 import type { InvocationContext } from "./context.ts";
 import type { FunctionRunner, Log } from "./function-host.ts";
 
@@ -85,8 +86,8 @@ const startThread = (
   say: (line: string) => void,
   onEnd: () => void,
 ): Thread => {
-  const worker = new Worker(new URL("./function-thread.ts", import.meta.url), {
-    workerData: { module: module.href },
+  const worker = new Worker(new URL("./function-thread.mjs", import.meta.url), {
+    workerData: { module: module.href, compileCacheFolder },
     env: { ...environment },
     // Flags of this process (a debugger's port, a test runner's loader) are none of the function's.
     execArgv: [],
