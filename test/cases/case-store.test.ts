@@ -111,6 +111,15 @@ for (const [where, start] of Object.entries(subjects)) {
       expect(await store.read("never-opened")).toBeUndefined();
     });
 
+    test("gives back the very case that is known while it is the latest, and what was written since", async () => {
+      const known = aCase({ id: "known", office: "here" });
+      expect(await store.read("known", known)).toBeUndefined();
+      await store.create(known);
+      expect(await store.read("known", known)).toBe(known);
+      await store.replace(aCase({ id: "known", version: 2, office: "there" }), 1);
+      expect(await store.read("known", known)).toMatchObject({ version: 2, office: "there" });
+    });
+
     test("of twenty writers at once one wins each version", async () => {
       await store.create(aCase({ id: "race" }));
       for (const version of [1, 2, 3]) {

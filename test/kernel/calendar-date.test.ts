@@ -66,4 +66,11 @@ describe("the day of a moment", () => {
     expect(calendarDateIn(instant, "Asia/Shanghai")).toBe(date);
     expect(calendarDateIn(new Date(instant), "Asia/Shanghai")).toBe(date);
   });
+
+  test("in two places at once it may be two days, and no moment has none", () => {
+    expect(calendarDateIn("2025-12-31T16:00:00.000Z", "Asia/Shanghai")).toBe("2026-01-01");
+    expect(calendarDateIn("2025-12-31T16:00:00.000Z", "Europe/London")).toBe("2025-12-31");
+    expect(() => calendarDateIn("tomorrow", "Asia/Shanghai")).toThrow(RangeError);
+    expect(() => calendarDateIn("tomorrow", "Asia/Shanghai")).toThrow(RangeError);
+  });
 });
