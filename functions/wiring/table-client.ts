@@ -6,6 +6,7 @@ import type { TableEnvironment } from "./environment.ts";
 /** Above DynamoDB's worst ordinary answer, and short enough for a second try within a request. */
 const timeouts = { connectionTimeout: 1000, requestTimeout: 3000 };
 
+/** The client of the table: the Region's own, or the one on a laptop. */
 export const tableClient = ({ DYNAMODB_ENDPOINT }: z.output<typeof TableEnvironment>): DynamoDBDocumentClient =>
   DynamoDBDocumentClient.from(
     new DynamoDBClient({

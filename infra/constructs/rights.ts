@@ -123,7 +123,10 @@ export const giveRights = (
   if (description.publishesEvents) bureauFunction.may("PublishEvents", allow(["events:PutEvents"], bus.eventBusArn));
 };
 
-/** On items of these keys alone: a function that may do no more changes no case. */
+/**
+ * On items of these keys alone: a function that may do no more changes no case. For a call that names no key the
+ * condition would hold: so only calls by key are allowed with it.
+ */
 const allowItems = (action: string, prefix: string, tableArn: string): PolicyStatement =>
   new PolicyStatement({
     effect: Effect.ALLOW,

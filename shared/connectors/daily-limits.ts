@@ -8,4 +8,5 @@ const agreed: Readonly<Record<string, number>> = {
 };
 const usual = 50_000;
 
+/** How many times a day an operation, `public-security/household`, may be asked for by one bureau. */
 export const dailyLimitOf = (operation: string): number => agreed[operation] ?? usual;

@@ -32,6 +32,7 @@ type Draft<Request, Answer> = Omit<Operation, "request" | "answer" | "isAbout"> 
 
 type MadeLater<Value> = Value | (() => Value);
 
+/** An operation of a port. Its schemas may be functions, which are called when they are first needed. */
 export const defineOperation = <Request, Answer>(draft: Draft<Request, Answer>): Operation<Request, Answer> => {
   const request = later(draft.request);
   const answer = later(draft.answer);
@@ -53,6 +54,7 @@ export const defineOperation = <Request, Answer>(draft: Draft<Request, Answer>):
 const later = <Value extends object>(value: MadeLater<Value>): (() => Value) =>
   lazily(typeof value === "function" ? (value as () => Value) : () => value);
 
+/** `core-tax/file-declaration`: by what steps, desks and logs name it. */
 export const operationId = (operation: AnyOperation): string => `${operation.authority}/${operation.name}`;
 
 /** What came of a call. Silence is a result with a name, not an exception. */

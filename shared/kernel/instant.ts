@@ -8,6 +8,7 @@ export const Instant = z.iso.datetime({ precision: 3 }).transform((text) => text
 /** Reads the time. Passed in, so that a test owns it; nothing below `functions/` and `infra/` makes its own. */
 export type Clock = () => Instant;
 
+/** From milliseconds since 1970, as clocks count them. */
 export const toInstant = (milliseconds: number): Instant => new Date(milliseconds).toISOString() as Instant;
 
 export const toMilliseconds = (instant: Instant): number => Date.parse(instant);
@@ -18,6 +19,7 @@ export const after = (instant: Instant, milliseconds: number): Instant =>
 /** Milliseconds from one moment to a later one; 0 when a clock jumped back. */
 export const elapsed = (from: Instant, to: Instant): number => Math.max(0, toMilliseconds(to) - toMilliseconds(from));
 
+/** The first of those that are known; undefined when none is. */
 export const earliest = (instants: Iterable<Instant | undefined>): Instant | undefined => {
   let first: Instant | undefined;
   for (const instant of instants) {

@@ -37,6 +37,7 @@ export interface CatalogueStep {
   readonly basis: readonly Citation[];
 }
 
+/** A package as the list of what is offered shows it. */
 export const catalogueEntry = (definition: Package): CatalogueEntry => {
   const form = formOf(definition);
   return {
@@ -56,6 +57,7 @@ export const catalogueEntry = (definition: Package): CatalogueEntry => {
   };
 };
 
+/** A package with its steps, each behind those that give what it needs. */
 export const catalogueDetail = (definition: Package): CatalogueDetail => {
   const predecessors = predecessorsOf(definition);
   return {

@@ -88,6 +88,7 @@ export interface Attempt {
  */
 export type AttemptStatus = "opening" | "open" | "settled" | "surplus" | "closed" | "failed";
 
+/** Whether money may still come by it. */
 export const isLive = ({ status }: Attempt): boolean => status === "opening" || status === "open";
 
 export type Offer =
@@ -146,5 +147,6 @@ export const billIdOf = (orderNumber: string): string | undefined => orderPatter
 
 export const attemptOf = (bill: Bill, id: string): Attempt | undefined => bill.attempts.find((each) => each.id === id);
 export const refundOf = (bill: Bill, id: string): Refund | undefined => bill.refunds.find((each) => each.id === id);
+/** The one that paid the bill. */
 export const settledAttempt = (bill: Bill): Attempt | undefined =>
   bill.attempts.find(({ status }) => status === "settled");

@@ -32,6 +32,10 @@ const mostConflicts = 50;
 /** Ends that a process remembers: it saves the reading of them, and an old one costs no more than that reading. */
 const mostRemembered = 2000;
 
+/**
+ * The log over a store of chains. Entries of one chain that come while a link is being written go into the next one
+ * together.
+ */
 export const accessLog = ({ store, hash, anchor }: AccessLogParts): AccessLog => {
   const ends = new Map<string, Head>();
   const waiting = new Map<string, { entries: AccessEntry[]; written: Promise<void> }>();

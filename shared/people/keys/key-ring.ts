@@ -52,6 +52,7 @@ interface Known {
   readonly until: number;
 }
 
+/** The ring over a store of wrapped keys; what it opened it believes for a minute, and the root for an hour. */
 export const keyRing = ({ store, provider, bureau, clock }: Parts): KeyRing => {
   const roots = keyRoots({ store, provider, bureau, clock });
   const known = new Map<PersonKey, Known>();
