@@ -1,6 +1,7 @@
 import { Button, Input } from "antd";
 import { type FormEvent, useState } from "react";
 import { useNavigate } from "react-router";
+import { useClient } from "../../shared/client.tsx";
 import { Say, useSpeech } from "../../shared/texts/language.tsx";
 import { Dialog } from "./dialog.tsx";
 
@@ -8,12 +9,15 @@ import { Dialog } from "./dialog.tsx";
 export const CaseFinder = ({ onClose }: { readonly onClose: () => void }) => {
   const { say } = useSpeech();
   const goTo = useNavigate();
+  const { queries } = useClient();
   const [number, setNumber] = useState("");
   const open = (event: FormEvent): void => {
     event.preventDefault();
     const wanted = number.trim().toLowerCase();
     if (!wanted) return;
     onClose();
+    // Who asks for a case looks at it as it is now, were it the very one on the screen.
+    void queries.invalidateQueries({ queryKey: ["case", wanted] });
     void goTo(`/queue/${encodeURIComponent(wanted)}`);
   };
   return (
