@@ -15,7 +15,7 @@ export class BureauSecret extends Secret {
     Validations.of(this).acknowledge({
       id: "AwsSolutions-SMG4",
       reason:
-        "It is no password: every person's key and every seal is a hash under it, so that a rotated secret would part all people from their cases.",
+        "It is no password: people are found by hashes under it, so that a secret that turned by itself would part them from their cases. What seals is turned by hand (infra/RUNBOOK.md).",
     });
   }
 }

@@ -18,13 +18,6 @@ export const readBureauSecret = (text: string): BureauSecret => {
   return { lasting, sealing: sealing as unknown as BureauSecret["sealing"] };
 };
 
-/** The secret with a new key in front: what was sealed before still opens. */
-export const rotated = (text: string, newKey: string): string => {
-  if (!isKey(newKey)) throw new Error("the new key is too short");
-  const { lasting, sealing } = readBureauSecret(text);
-  return JSON.stringify({ lasting, sealing: [newKey, ...sealing] });
-};
-
 const isKey = (value: unknown): value is string => typeof value === "string" && value.length >= 32;
 
 const parse = (text: string): Partial<Record<keyof BureauSecret, unknown>> => {

@@ -13,7 +13,6 @@ import type { Case, Fact } from "../../shared/cases/case.ts";
 import { documentClient } from "../../shared/cases/document-client.ts";
 import { dynamodbCaseStore } from "../../shared/cases/dynamodb-case-store.ts";
 import { dynamodbCertificateStore } from "../../shared/certificates/dynamodb-certificate-store.ts";
-import { rotated } from "../../shared/kernel/bureau-secret.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
 import { accessLog } from "../../shared/people/access-log/access-log.ts";
 import { verifyChain } from "../../shared/people/access-log/chain.ts";
@@ -27,6 +26,7 @@ import { peopleVault } from "../../shared/people/keys/people-vault.ts";
 import { localVault } from "../../shared/people/vault.ts";
 import { aRecord } from "../functions/support/certificates.ts";
 import { aCase } from "../support/a-case.ts";
+import { rotatedSecret } from "../support/rotated-secret.ts";
 import { type TableOnDisk, tableName, tableOnDisk } from "../support/table-on-disk.ts";
 import { testPackage } from "../support/test-package.ts";
 import { anOfficer, TestClock, testSecret } from "../support/test-world.ts";
@@ -203,7 +203,7 @@ test("what was written before people had keys is named, and sealed by person wit
     outcome: "refused",
     needs: [{ kind: "not-sealed-by-person", records: 1 }],
   });
-  const secret = rotated(testSecret, "a second key that seals, of more than thirty-two characters");
+  const secret = rotatedSecret(testSecret, "a second key that seals, of more than thirty-two characters");
   const after = aBureau(secret);
   const rewrap = (isNew: boolean) => rewrapKeys({ ...after, clock: time.read }, isNew);
   const { people } = await rewrap(false);

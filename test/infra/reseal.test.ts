@@ -3,13 +3,14 @@ import { localClient } from "../../infra/local/dynamodb/create-table.ts";
 import { resealTable } from "../../infra/reseal/reseal-table.ts";
 import { documentClient } from "../../shared/cases/document-client.ts";
 import { dynamodbCaseStore } from "../../shared/cases/dynamodb-case-store.ts";
-import { readBureauSecret, rotated } from "../../shared/kernel/bureau-secret.ts";
+import { readBureauSecret } from "../../shared/kernel/bureau-secret.ts";
 import { accessLog } from "../../shared/people/access-log/access-log.ts";
 import { verifyChain } from "../../shared/people/access-log/chain.ts";
 import { dynamodbChainStore } from "../../shared/people/access-log/dynamodb-chain-store.ts";
 import { keyedHash } from "../../shared/people/keyed-hash.ts";
 import { localVault } from "../../shared/people/vault.ts";
 import { aCase } from "../support/a-case.ts";
+import { rotatedSecret } from "../support/rotated-secret.ts";
 import { type TableOnDisk, tableName, tableOnDisk } from "../support/table-on-disk.ts";
 
 let table: TableOnDisk;
@@ -19,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => table.close());
 
 const first = "the bureau's first secret, of more than thirty-two characters";
-const second = rotated(first, "a second key that seals, of more than thirty-two characters");
+const second = rotatedSecret(first, "a second key that seals, of more than thirty-two characters");
 const withoutFirst = JSON.stringify({
   lasting: first,
   sealing: readBureauSecret(second).sealing.slice(0, 1),
