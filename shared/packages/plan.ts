@@ -20,6 +20,16 @@ export interface Progress {
   readonly steps: Readonly<Record<string, { readonly status: StepStatus }>>;
 }
 
+/** Whether a step can still bring something; and if not, whether that is because it failed. */
+type Prospect = "open" | "over" | "failed";
+
+/** A fact that is not in hand, and who would give it. */
+interface Missing {
+  readonly fact: string;
+  readonly giver: string;
+  readonly prospect: Prospect;
+}
+
 /**
  * Where every step stands, in the package's order. Pure: the engine, the views and the scenarios read the same plan.
  * A step is ready when its condition can be decided, its needs are in hand, and what it wants or comes after is settled.
@@ -42,8 +52,7 @@ export const planOf = (definition: Package, progress: Progress): ReadonlyMap<str
     return step ? standingOf(step) : { kind: "settled" };
   };
 
-  /** Whether a step can still bring something; and if not, whether that is because it failed. */
-  const prospect = (id: string): "open" | "over" | "failed" => {
+  const prospect = (id: string): Prospect => {
     const status = progress.steps[id]?.status;
     if (status === "refused" || status === "blocked") return "failed";
     const { kind } = standingOfId(id);
@@ -51,18 +60,20 @@ export const planOf = (definition: Package, progress: Progress): ReadonlyMap<str
     return kind === "settled" || kind === "not-applicable" ? "over" : "open";
   };
 
+  const missing = (facts: readonly string[]): Missing[] => {
+    const found: Missing[] = [];
+    for (const fact of facts) {
+      if (progress.values[fact] !== undefined) continue;
+      const giver = givers.get(fact);
+      found.push({ fact, giver: giver?.id ?? "", prospect: giver ? prospect(giver.id) : "over" });
+    }
+    return found;
+  };
+
   const derive = (step: Step): Standing => {
     const state = progress.steps[step.id];
     if (state && state.status !== "again") return { kind: isSettled(state) ? "settled" : "under-way" };
     if (step.onRequest && !state) return { kind: "not-applicable" };
-    const pending = new Set<string>();
-    const missing = (facts: readonly string[]) =>
-      facts.flatMap((fact) => {
-        if (progress.values[fact] !== undefined) return [];
-        const giver = givers.get(fact);
-        return [{ fact, giver: giver?.id ?? "", prospect: giver ? prospect(giver.id) : ("over" as const) }];
-      });
-
     if (step.appliesWhen) {
       const unsettled = missing(factsOf(step.appliesWhen)).filter((each) => each.prospect !== "over");
       const applies = judge(step.appliesWhen, progress.values, (fact) => unsettled.some((each) => each.fact === fact));
@@ -73,12 +84,14 @@ export const planOf = (definition: Package, progress: Progress): ReadonlyMap<str
       }
       if (!applies) return { kind: "not-applicable" };
     }
-    for (const each of missing([...step.needs, ...(step.asks?.shows ?? [])])) {
+    const pending = new Set<string>();
+    const needed = missing(step.needs);
+    for (const each of step.asks?.shows ? [...needed, ...missing(step.asks.shows)] : needed) {
       if (each.prospect === "failed") return { kind: "blocked", by: each.giver };
       if (each.prospect === "open") pending.add(each.giver);
     }
     // A need that will never come because its step does not apply: there is nothing to do here either.
-    if (pending.size === 0 && missing(step.needs).length > 0) return { kind: "not-applicable" };
+    if (pending.size === 0 && needed.length > 0) return { kind: "not-applicable" };
     for (const each of missing(step.wants ?? [])) if (each.prospect === "open") pending.add(each.giver);
     for (const id of step.after ?? []) {
       const expected = prospect(id);
