@@ -149,6 +149,7 @@ describe("an officer's day at the console", () => {
     await press("Enter");
     await officer.page.locator(".taken-back", { hasText: `由卖方撤回。理由：${reason}` }).waitFor();
     await officer.sees("您查看本件已记入查阅记录");
+    await officer.page.locator(".case-head").evaluate((head) => head.scrollIntoView());
     await inBothLanguages("taken-back");
   });
 
