@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build, type Metafile } from "esbuild";
 import { type FunctionDescription, type FunctionName, functions } from "../functions/functions.ts";
-import { carryingBanner, filesCarriedBy, fontCutter } from "./carried-files.ts";
+import { filesCarriedBy } from "./carried-files.ts";
 import { lightHttp } from "./light-http.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -59,15 +59,13 @@ export const bundleEntry = async (
     metafile: true,
     write: false,
     logLevel: "warning",
-    plugins: carries === undefined ? [lightHttp] : [lightHttp, fontCutter],
-    ...(carries !== undefined && { banner: { js: carryingBanner } }),
+    plugins: [lightHttp],
   });
   for (const { path, text } of outputFiles) {
-    // With a banner, `require` is there.
-    if (carries === undefined && text.includes("Dynamic require of")) {
+    if (text.includes("Dynamic require of")) {
       throw new Error(
         `${basename(folder)}/${basename(path)} calls require(), which an ES module does not have. ` +
-          "Find the CommonJS dependency in the metafile; replace it, or give the bundle a createRequire banner.",
+          "Find the CommonJS dependency in the metafile and replace it.",
       );
     }
   }

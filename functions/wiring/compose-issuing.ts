@@ -11,7 +11,7 @@ import { packagesOf } from "../../shared/packages/index.ts";
 import { dynamodbBillStore } from "../../shared/payments/dynamodb-bill-store.ts";
 import { keyedHash } from "../../shared/people/keyed-hash.ts";
 import { localities } from "../../shared/tax/localities/index.ts";
-import { readCertificateFont } from "./certificate-font.ts";
+import { openCertificateFont } from "./certificate-font.ts";
 import { composeVault } from "./compose-vault.ts";
 import {
   CommonEnvironment,
@@ -36,7 +36,7 @@ export const composeIssuing = async (environment: NodeJS.ProcessEnv = process.en
   const secret = await readSecret(SecretEnvironment.parse(environment));
   const vault = await composeVault(environment, { client, tableName, secret });
   const hash = keyedHash(secret);
-  const font = once(readCertificateFont);
+  const font = once(openCertificateFont);
   return {
     cases: dynamodbCaseStore(client, tableName, vault),
     bills: dynamodbBillStore(client, tableName),

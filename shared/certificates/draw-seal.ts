@@ -1,4 +1,12 @@
-import { degrees, type PDFFont, type PDFPage, rgb } from "pdf-lib";
+import {
+  degrees,
+  type PDFFont,
+  type PDFPage,
+  popGraphicsState,
+  pushGraphicsState,
+  rgb,
+  setGraphicsState,
+} from "pdf-lib";
 
 const red = rgb(0.78, 0.09, 0.12);
 
@@ -8,8 +16,11 @@ export const drawSeal = (
   font: PDFFont,
   { x, y, radius, office, purpose }: { x: number; y: number; radius: number; office: string; purpose: string },
 ): void => {
-  page.drawCircle({ x, y, size: radius, borderColor: red, borderWidth: 2.2, borderOpacity: 0.85 });
-  page.drawSvgPath(star(radius * 0.3), { x, y: y + radius * 0.05, color: red, opacity: 0.85 });
+  // One state for all that is drawn with the seal's ink, in place of one for each character.
+  const ink = page.doc.context.obj({ Type: "ExtGState", ca: 0.85, CA: 0.85 });
+  page.pushOperators(pushGraphicsState(), setGraphicsState(page.node.newExtGState("GS", ink)));
+  page.drawCircle({ x, y, size: radius, borderColor: red, borderWidth: 2.2 });
+  page.drawSvgPath(star(radius * 0.3), { x, y: y + radius * 0.05, color: red });
   const size = Math.min(11, (radius * 4.3) / office.length);
   const along = radius - size * 1.35;
   const spread = Math.min(270, office.length * 17);
@@ -24,14 +35,13 @@ export const drawSeal = (
       x: x + Math.cos(radians) * along - Math.cos(tilt) * width,
       y: y + Math.sin(radians) * along - Math.sin(tilt) * width,
       size,
-      font,
       color: red,
-      opacity: 0.85,
       rotate: degrees(turn),
     });
   });
   const width = font.widthOfTextAtSize(purpose, 8);
-  page.drawText(purpose, { x: x - width / 2, y: y - radius * 0.55, size: 8, font, color: red, opacity: 0.85 });
+  page.drawText(purpose, { x: x - width / 2, y: y - radius * 0.55, size: 8, color: red });
+  page.pushOperators(popGraphicsState());
 };
 
 /** A five-pointed star about the origin; SVG's y points down. */

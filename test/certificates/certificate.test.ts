@@ -1,10 +1,9 @@
 import { execFileSync } from "node:child_process";
 import { generateKeyPairSync } from "node:crypto";
-import { readFile } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
 import fontkit from "@pdf-lib/fontkit";
 import { decodePDFRawStream, PDFDocument, PDFRawStream } from "pdf-lib";
-import { beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { openCertificateFont } from "../../functions/wiring/certificate-font.ts";
 import { type CertificateContent, statusAt } from "../../shared/certificates/certificate.ts";
 import { checkAddress } from "../../shared/certificates/check-address.ts";
 import { makeCode, readCode } from "../../shared/certificates/code.ts";
@@ -15,6 +14,7 @@ import { calendarDate } from "../../shared/kernel/day.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
 import { dayInChina } from "../../shared/payments/china-time.ts";
 import { fc } from "../support/properties.ts";
+import { wholeFont } from "./whole-font.ts";
 
 const secret = "a secret of the bureau that is long enough";
 
@@ -97,14 +97,8 @@ const content: CertificateContent = {
   total: "10000.00",
 };
 
-describe("the file", () => {
-  let font: Buffer;
-  beforeAll(async () => {
-    const path = fileURLToPath(
-      import.meta.resolve("@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf"),
-    );
-    font = await readFile(path);
-  });
+describe("the file", async () => {
+  const font = await openCertificateFont();
 
   test("three channels render the same bytes", async () => {
     const hashes = new Set<string>();
@@ -154,7 +148,7 @@ describe("the file", () => {
       .map((stream) => decodePDFRawStream(stream).decode())
       .filter((bytes) => bytes.length > 1000 && bytes[0] === 0 && bytes[1] === 1);
     expect(embedded).toHaveLength(1);
-    const [ours, whole] = [fontkit.create(embedded[0] as Uint8Array), fontkit.create(font)];
+    const [ours, whole] = [fontkit.create(embedded[0] as Uint8Array), await wholeFont()];
     for (const character of `${content.title}${content.office}例喆堃居民身份证元合计防伪码业务专用章《中华人民共和国》0123456789.-*${content.code}`) {
       const codePoint = character.codePointAt(0) ?? 0;
       const outline = ours.glyphForCodePoint(codePoint).path.toSVG();
@@ -172,7 +166,7 @@ describe("the file", () => {
       .find((bytes) => bytes.length > 1000 && bytes[0] === 0 && bytes[1] === 1);
     const space = fontkit.create(embedded as Uint8Array).glyphForCodePoint(32);
     expect(space.id).toBeGreaterThan(0);
-    expect(space.advanceWidth).toBe(fontkit.create(font).glyphForCodePoint(32).advanceWidth);
+    expect(space.advanceWidth).toBe((await wholeFont()).glyphForCodePoint(32).advanceWidth);
   });
 
   const hasPdfReader = (() => {

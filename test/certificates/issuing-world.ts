@@ -1,5 +1,6 @@
 import { generateKeyPairSync } from "node:crypto";
-import { readFile } from "node:fs/promises";
+import { openCertificateFont } from "../../functions/wiring/certificate-font.ts";
+import { once } from "../../functions/wiring/once.ts";
 import { codesUnder } from "../../shared/actions/certificate-codes.ts";
 import type { IssuingWorld } from "../../shared/actions/issue-certificates.ts";
 import type { World } from "../../shared/actions/world.ts";
@@ -10,8 +11,7 @@ import { renderCertificate } from "../../shared/certificates/render-certificate.
 import { localSigner } from "../../shared/certificates/signing.ts";
 import type { BillStore } from "../../shared/payments/bill-store.ts";
 
-export const readFont = () =>
-  readFile(new URL(import.meta.resolve("@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf")));
+const font = once(openCertificateFont);
 
 /** A world that issues certificates in memory, and what each of them was asked to say. */
 export const issuingWorld = (world: World & { readonly bills: BillStore }) => {
@@ -22,7 +22,7 @@ export const issuingWorld = (world: World & { readonly bills: BillStore }) => {
     signer: localSigner(generateKeyPairSync("ec", { namedCurve: "P-256" }).privateKey),
     render: async (content) => {
       contents.push(content);
-      return renderCertificate(content, await readFont());
+      return renderCertificate(content, await font());
     },
     codeOf: codesUnder(world.hash),
     checkUrl: checkAddress({ api: "https://api.tax.example", clients: "https://tax.example" }),

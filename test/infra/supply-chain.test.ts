@@ -16,20 +16,10 @@ const locked = Object.entries(packages).filter(([path]) => path !== "");
 const nameOf = (path: string): string => path.slice(path.lastIndexOf("node_modules/") + "node_modules/".length);
 
 /** Permissive ones, and those of data and of fonts. What ships is what is not `dev`. */
-const permitted = [
-  "MIT",
-  "MIT-0",
-  "ISC",
-  "0BSD",
-  "Apache-2.0",
-  "BSD-2-Clause",
-  "BSD-3-Clause",
-  "BlueOak-1.0.0",
-  "Python-2.0",
-];
+const permitted = ["MIT", "MIT-0", "ISC", "0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "BlueOak-1.0.0"];
 const permittedForDevelopment = [
   ...permitted,
-
+  "Python-2.0",
   "CC0-1.0",
   "CC-BY-4.0",
   "Unlicense",

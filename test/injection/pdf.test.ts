@@ -1,17 +1,12 @@
-import { readFile } from "node:fs/promises";
 import { decodePDFRawStream, PDFDict, PDFDocument, PDFHexString, PDFName, PDFRawStream } from "pdf-lib";
-import { beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
+import { openCertificateFont } from "../../functions/wiring/certificate-font.ts";
 import type { CertificateContent } from "../../shared/certificates/certificate.ts";
 import { renderCertificate } from "../../shared/certificates/render-certificate.ts";
 import { readSignedFile } from "../../shared/certificates/signed-file.ts";
 import { calendarDate } from "../../shared/kernel/day.ts";
 
-let font: Uint8Array;
-beforeAll(async () => {
-  font = await readFile(
-    new URL(import.meta.resolve("@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf")),
-  );
-});
+const font = await openCertificateFont();
 
 const certificateOf = (text: string): CertificateContent => ({
   kind: "deed-tax",
