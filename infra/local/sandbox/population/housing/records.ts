@@ -93,6 +93,20 @@ export interface PurchaseTaxed {
 /** A story: what the records say on the day on which the sandbox starts. */
 export type Story = (today: string) => HousingRecords;
 
+/** The records of several families as one. */
+export const together = (told: readonly HousingRecords[]): Required<HousingRecords> => ({
+  units: told.flatMap(({ units = [] }) => units),
+  contracts: told.flatMap(({ contracts = [] }) => contracts),
+  presales: told.flatMap(({ presales = [] }) => presales),
+  marriages: told.flatMap(({ marriages = [] }) => marriages),
+  neverMarried: told.flatMap(({ neverMarried = [] }) => neverMarried),
+  children: told.flatMap(({ children = [] }) => children),
+  deedTaxes: told.flatMap(({ deedTaxes = [] }) => deedTaxes),
+  salesTaxed: told.flatMap(({ salesTaxed = [] }) => salesTaxed),
+  purchasesTaxed: told.flatMap(({ purchasesTaxed = [] }) => purchasesTaxed),
+  assessedPrices: told.flatMap(({ assessedPrices = [] }) => assessedPrices),
+});
+
 /** 28 characters, the first six the division; the rest is invented. */
 export const unitNumber = (division: string, serial: number): string =>
   `${division}999001GB${String(serial).padStart(5, "0")}F00010001`;

@@ -1,4 +1,4 @@
-import { half, monthsBefore, type Story, whole } from "../records.ts";
+import { half, monthsBefore, type Story, together, whole } from "../records.ts";
 import { recordsOf, type Sale } from "./sale.ts";
 
 const bought = ["200000.00", "3000.00"] as const;
@@ -360,16 +360,4 @@ const salesOn = (today: string): readonly Sale[] => [
 ];
 
 /** The sales of the street, next to those that have a file of their own. */
-export const streetSales: Story = (today) => {
-  const told = salesOn(today).map((sale) => recordsOf(sale, today));
-  return {
-    units: told.flatMap(({ units = [] }) => units),
-    contracts: told.flatMap(({ contracts = [] }) => contracts),
-    presales: told.flatMap(({ presales = [] }) => presales),
-    marriages: told.flatMap(({ marriages = [] }) => marriages),
-    neverMarried: told.flatMap(({ neverMarried = [] }) => neverMarried),
-    children: told.flatMap(({ children = [] }) => children),
-    deedTaxes: told.flatMap(({ deedTaxes = [] }) => deedTaxes),
-    assessedPrices: told.flatMap(({ assessedPrices = [] }) => assessedPrices),
-  };
-};
+export const streetSales: Story = (today) => together(salesOn(today).map((sale) => recordsOf(sale, today)));
