@@ -1,6 +1,6 @@
 import type { Contract } from "../../shared/api/contract.ts";
 import { needsToken, type RouteName } from "../../shared/api/routes.ts";
-import { calendarDateIn } from "../../shared/kernel/day.ts";
+import { addMonths, calendarDateIn } from "../../shared/kernel/day.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
 import { Refusal } from "../../shared/kernel/refusal.ts";
 import { acrValues } from "../../shared/people/authentication.ts";
@@ -78,7 +78,7 @@ export const loginNotice = (
 ): Record<string, string> => {
   const day = loginRules?.twoFactorFrom;
   if (!caller || day === undefined || caller.login?.hasSecondFactor === true) return {};
-  const [year = 0, month = 0, date = 0] = day.split("-").map(Number);
-  const monthBefore = new Date(Date.UTC(year, month - 2, date)).toISOString().slice(0, 10);
-  return calendarDateIn(clock(), "Asia/Shanghai") < monthBefore ? {} : { "login-notice": `two-factor-from=${day}` };
+  return calendarDateIn(clock(), "Asia/Shanghai") < addMonths(day, -1)
+    ? {}
+    : { "login-notice": `two-factor-from=${day}` };
 };

@@ -122,8 +122,9 @@ describe("a kiosk", () => {
 
 describe("the change to two factors", () => {
   const weak = { hasSecondFactor: false, at: "2030-01-31T01:59:00.000Z" as never };
-  const ask = async (twoFactorFrom: string | undefined, caller = aCaller("one", { login: weak })) => {
+  const ask = async (twoFactorFrom: string | undefined, caller = aCaller("one", { login: weak }), now?: string) => {
     const { world } = watchedWorld();
+    if (now !== undefined) world.time.pass(Date.parse(now) - toMilliseconds(world.clock()));
     const rules = twoFactorFrom === undefined ? {} : { twoFactorFrom: twoFactorFrom as CalendarDate };
     const reply = await call(endpoints.listCases, { ...world, loginRules: rules }, { caller });
     return [reply.status, (reply.body as { code?: string }).code, reply.headers["login-notice"]];
@@ -139,6 +140,13 @@ describe("the change to two factors", () => {
     ["it is over", "2029-12-31", [401, "two-factor-required", undefined]],
   ])("one factor, when %s", async (_, from, expected) => {
     expect(await ask(from)).toEqual(expected);
+  });
+
+  test.each([
+    ["the last of a shorter month", "2030-02-28T02:00:00.000Z", "two-factor-from=2030-03-31"],
+    ["the day before it", "2030-02-27T02:00:00.000Z", undefined],
+  ])("a month before the 31st begins on %s", async (_, now, notice) => {
+    expect(await ask("2030-03-31", undefined, now)).toEqual([200, undefined, notice]);
   });
 
   test("whoever has two factors hears nothing of it", async () => {
