@@ -52,9 +52,17 @@ export const lookUpCertificate = async (
   return { record, status: statusAt(record, dayInChina(now)) };
 };
 
-/** Somebody who has an address of the new kind has the 2^64 beside it, too. */
-const networkOf = (address: string): string =>
-  address.includes(":") ? address.split(":").slice(0, 4).join(":") : address;
+/**
+ * Somebody who has an IPv6 address has the 2^64 beside it, too. A row of zeros may stand as `::` anywhere in it, so it is
+ * written out before its first half is taken. One that carries an IPv4 address is that address.
+ */
+const networkOf = (address: string): string => {
+  if (!address.includes(":")) return address;
+  if (address.includes(".")) return address.slice(address.lastIndexOf(":") + 1);
+  const [before = [], after = []] = address.split("::").map((part) => (part === "" ? [] : part.split(":")));
+  const zeros = Array<string>(Math.max(0, 8 - before.length - after.length)).fill("0");
+  return [...before, ...zeros, ...after].slice(0, 4).join(":");
+};
 
 /**
  * The very file, to whoever has its code, while the code is valid.

@@ -121,6 +121,20 @@ describe("guessing", () => {
     expect(await codeOf(lookUpCertificate(world, { code: aCode, address: "2001:db8:1:3::1" }))).toBe("taken");
   });
 
+  test.each([
+    ["a row of zeros is left out", (host: string) => `2001:db8::${host}:5:6:7`, "2001:db8:0:0:1:2:3:4", "2001:db9::5"],
+    ["it carries an address of the old kind", () => "::ffff:192.0.2.7", "192.0.2.7", "::ffff:192.0.2.8"],
+  ])("the source is known however its address is written: %s", async (_, written, same, other) => {
+    const { world } = await scene(aRecord("case-1"));
+    let host = 0;
+    for (const code of randomCodes(23, guessesAllowed)) {
+      host += 1;
+      await codeOf(lookUpCertificate(world, { code, address: written(String(host)) }));
+    }
+    expect(await codeOf(lookUpCertificate(world, { code: aCode, address: same }))).toBe("too-many-guesses");
+    expect(await codeOf(lookUpCertificate(world, { code: aCode, address: other }))).toBe("taken");
+  });
+
   test("whoever only mistypes is told so, and may go on", async () => {
     const { world } = await scene(aRecord("case-1"));
     const mistyped = `${aCode.slice(0, -1)}${aCode.endsWith("A") ? "C" : "A"}`;
