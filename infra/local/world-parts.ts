@@ -63,7 +63,7 @@ export const runnerOf = (
   if (typeof choice === "object") return runPlainHandlers(choice);
   return runInThreads({
     log,
-    moduleOf: (name) => pathToFileURL(choice === "bundles" ? bundleOf(name) : join(root, functions[name].entry)),
+    moduleOf: (name) => pathToFileURL(choice === "sources" ? join(root, functions[name].entry) : bundleOf(name)),
     environmentOf: (name) =>
       ({ ...environmentOf(name, whereabouts), ...lambdaEnvironment(name) }) as Record<string, string>,
   });

@@ -39,8 +39,8 @@ export interface WorldOptions {
   readonly authorityLatencyMilliseconds?: number;
   /** A DynamoDB that runs already. Only the built-in table has a stream: with another one nothing is published. */
   readonly dynamodbEndpoint?: string;
-  /** The sources, the bundles that deploy (built anew), or a test's own handlers. */
-  readonly functions?: "sources" | "bundles" | Partial<Record<FunctionName, Handler>>;
+  /** The sources, the bundles that deploy (built anew, or as they lie there), or a test's own handlers. */
+  readonly functions?: "sources" | "bundles" | "bundles as built" | Partial<Record<FunctionName, Handler>>;
   /** How long after one sweep the next begins, 1000 by default; false: there is none. */
   readonly sweepMilliseconds?: number | false;
   /** The bureau's secret, where other parts must know it; by default the folder's own. */

@@ -7,6 +7,7 @@ import { crowdLogin } from "../../infra/local/sandbox/population/crowd.ts";
 import { crowdCreditCode } from "../../infra/local/sandbox/population/crowd-companies.ts";
 import { crowdContract } from "../../infra/local/sandbox/population/housing/crowd-sales.ts";
 import { type SandboxProcess, startSandboxProcess } from "../../infra/local/sandbox-process.ts";
+import { buildBundles } from "../../infra/local/world-parts.ts";
 import { createClient } from "../../shared/api/client.ts";
 import { play, type Story, type Told, untilAnswered } from "./support/drive.ts";
 import { KillableHost } from "./support/killable-host.ts";
@@ -40,6 +41,8 @@ const couples = Number(process.env.KILL_COUPLES ?? 1);
 let folder: string;
 let sandbox: SandboxProcess;
 beforeAll(async () => {
+  // The very files that deploy, built once; each of the thirty starts loads them faster than sources.
+  await buildBundles();
   folder = await mkdtemp(join(tmpdir(), "one-window-kill-"));
   // Slow enough that a kill finds calls under way.
   sandbox = await startSandboxProcess({

@@ -1,5 +1,5 @@
 // A host of the API as a process of its own, for tests that kill it: a local world over the data folder and the
-// authorities that its environment names. Says one line when it serves; ends with whoever started it.
+// authorities that its environment names, with bundles built before. Says one line when it serves; ends with whoever started it.
 import { startWorld } from "../../../infra/local/world.ts";
 
 const { HOST_FOLDER, HOST_PORTS, HOST_AUTHORITIES, HOST_SECRET } = process.env as Record<string, string>;
@@ -11,7 +11,7 @@ const world = await startWorld({
   ports: JSON.parse(HOST_PORTS),
   authorities: JSON.parse(HOST_AUTHORITIES),
   secret: HOST_SECRET,
-  sweepMilliseconds: 250,
+  functions: "bundles as built",
 });
 console.log(world.apiUrl);
 process.stdin.resume().on("end", () => process.exit());
