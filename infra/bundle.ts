@@ -1,5 +1,5 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build, type Metafile } from "esbuild";
@@ -96,7 +96,10 @@ const writeIfChanged = (path: string, contents: Uint8Array): void => {
   } catch {
     // Not there yet.
   }
-  writeFileSync(path, contents);
+  // Whole or not at all, for a world that loads the same file now; not in the folder, where another build would clear it away.
+  const whole = `${dirname(path)}.${process.pid}.new`;
+  writeFileSync(whole, contents);
+  renameSync(whole, path);
 };
 
 const sizes = (files: readonly OutputFile[], metafile: Metafile) => {
