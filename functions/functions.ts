@@ -289,8 +289,8 @@ export const functions = {
     readsSecret: true,
     publishesEvents: false,
     timeoutSeconds: 60,
-    // A font of ten megabytes is cut for each document: the processor that comes with the memory is what counts.
-    memoryMegabytes: 1769,
+    // A font of ten megabytes lies open in it; the processor that comes with the memory makes what a kiosk's printer waits for.
+    memoryMegabytes: 1024,
     reservedConcurrency: 50,
   },
   "on-case-change": {
