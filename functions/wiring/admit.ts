@@ -23,7 +23,7 @@ const ruleOf = (name: RouteName): Rule => policy[name];
 export const admit = async (
   { name, route }: Pick<Contract, "name" | "route">,
   event: HttpEvent,
-  { clock, hash, sessions, loginRules }: ReadingParts,
+  { clock, hash, sessions, loginRules, clientsHost }: ReadingParts,
 ): Promise<Caller | undefined> => {
   if (!needsToken(route)) return undefined;
   if (!hash) throw new Error(`${event.routeKey} is served by a function that recognises nobody`);
@@ -42,7 +42,7 @@ export const admit = async (
   if (!binding && caller.channel !== "kiosk") return { ...caller, route: name };
   // What no kiosk is for, knows none.
   if (!sessions) throw new Refusal("kiosk-not-registered");
-  const kiosk = await admitKiosk(event, binding, sessions, now);
+  const kiosk = await admitKiosk({ event, binding, sessions, now, clientsHost });
   const session = hash.of("session", kiosk.token);
   if (await sessions.hasEnded(session)) throw new Refusal("session-ended");
   return { ...caller, route: name, kiosk: { id: kiosk.id, session, until: kiosk.until } };
@@ -61,8 +61,21 @@ const isBeyondTransition = ({ login }: Caller, twoFactorFrom: string | undefined
   calendarDateIn(now, "Asia/Shanghai") >= twoFactorFrom;
 
 /** @throws Refusal when the request does not come from the registered kiosk that the token was given to */
-const admitKiosk = async (event: HttpEvent, binding: KeyBinding | undefined, sessions: SessionStore, now: Instant) => {
-  if (!binding || !(await provesDevice(event, binding.thumbprint, now))) throw new Refusal("device-proof-invalid");
+const admitKiosk = async ({
+  event,
+  binding,
+  sessions,
+  now,
+  clientsHost,
+}: {
+  readonly event: HttpEvent;
+  readonly binding: KeyBinding | undefined;
+  readonly sessions: SessionStore;
+  readonly now: Instant;
+  readonly clientsHost: string | undefined;
+}) => {
+  if (!binding || !(await provesDevice(event, { thumbprint: binding.thumbprint, now, clientsHost })))
+    throw new Refusal("device-proof-invalid");
   const kiosk = await sessions.readKiosk(binding.thumbprint);
   if (!kiosk || now < kiosk.since || now >= kiosk.until) throw new Refusal("kiosk-not-registered");
   return { id: kiosk.id, token: binding.token, until: binding.until };

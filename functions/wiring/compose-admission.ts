@@ -8,9 +8,10 @@ export const composeAdmission = (
   environment: NodeJS.ProcessEnv,
   client: DynamoDBDocumentClient,
   tableName: string,
-): Required<Pick<ReadingParts, "sessions" | "loginRules">> => {
-  const { TWO_FACTOR_FROM: twoFactorFrom } = CommonEnvironment.parse(environment);
+): Required<Pick<ReadingParts, "sessions" | "loginRules">> & Pick<ReadingParts, "clientsHost"> => {
+  const { TWO_FACTOR_FROM: twoFactorFrom, CLIENTS_URL } = CommonEnvironment.parse(environment);
   return {
+    ...(CLIENTS_URL !== undefined && { clientsHost: new URL(CLIENTS_URL).host }),
     sessions: dynamodbSessionStore(client, tableName),
     loginRules: twoFactorFrom === undefined ? {} : { twoFactorFrom },
   };

@@ -13,7 +13,14 @@ const aheadSeconds = 5;
  * The scheme stays `Bearer`: an HTTP API's JWT authorizer takes no other, and what makes the token worthless elsewhere
  * is the proof, which we demand for each token that names a key.
  */
-export const provesDevice = async (event: HttpEvent, thumbprint: string, now: Instant): Promise<boolean> => {
+export const provesDevice = async (
+  event: HttpEvent,
+  {
+    thumbprint,
+    now,
+    clientsHost,
+  }: { readonly thumbprint: string; readonly now: Instant; readonly clientsHost: string | undefined },
+): Promise<boolean> => {
   const { headers, rawPath, requestContext } = event;
   const proof = headers.dpop;
   const token = headers.authorization?.replace(/^bearer\s+/i, "");
@@ -34,7 +41,9 @@ export const provesDevice = async (event: HttpEvent, thumbprint: string, now: In
     if (jwk === undefined || (await calculateJwkThumbprint(jwk)) !== thumbprint) return false;
     if (payload.htm !== requestContext.http.method) return false;
     if (payload.ath !== (await hashOf(token))) return false;
-    return isAddress(payload.htu, headers.host ?? requestContext.domainName, rawPath);
+    // What serves the clients passes calls on under the API's own name: the kiosk called, and signed, the clients'.
+    const hosts = [headers.host ?? requestContext.domainName, clientsHost];
+    return hosts.some((host) => isAddress(payload.htu, host, rawPath));
   } catch (error) {
     if (error instanceof errors.JOSEError || error instanceof TypeError) return false;
     throw error;
@@ -47,7 +56,7 @@ const hashOf = async (token: string): Promise<string> => {
 };
 
 /** Host and path; the scheme ends at the gateway, and the query is not part of what is signed (RFC 9449, 4.2). */
-const isAddress = (address: unknown, host: string, path: string): boolean => {
+const isAddress = (address: unknown, host: string | undefined, path: string): boolean => {
   if (typeof address !== "string" || !URL.canParse(address)) return false;
   const { host: named, pathname } = new URL(address);
   try {

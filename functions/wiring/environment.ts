@@ -14,6 +14,8 @@ export const CommonEnvironment = z.object({
   LOCALITY: z.string().min(1),
   /** The day from which one factor is no longer enough to log in; absent: it always is. */
   TWO_FACTOR_FROM: CalendarDate.optional(),
+  /** Where people and kiosks meet the bureau, if its clients are served under a domain. */
+  CLIENTS_URL: Address.optional(),
 });
 
 export const TableEnvironment = z.object({
@@ -64,8 +66,7 @@ export const WalletsEnvironment = z.union([
 export const IssuingEnvironment = z.object({
   /** Of the API. */
   PUBLIC_URL: Address,
-  /** Where people meet the bureau, if its clients are served under a domain. */
-  CLIENTS_URL: Address.optional(),
+  CLIENTS_URL: CommonEnvironment.shape.CLIENTS_URL,
 });
 
 export const SigningEnvironment = z.union([
@@ -91,7 +92,6 @@ export type EnvironmentName =
   | keyof z.input<typeof AuthoritiesEnvironment>
   | "WALLETS_ARN"
   | "WALLETS"
-  | "CLIENTS_URL"
   | "SIGNING_KEY_ARN"
   | "SIGNING_KEY"
   | keyof z.input<typeof BusEnvironment>;

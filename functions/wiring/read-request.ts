@@ -23,6 +23,8 @@ export interface ReadingParts {
   /** Absent where no kiosk calls. */
   readonly sessions?: SessionStore;
   readonly loginRules?: LoginRules;
+  /** Under which clients call, where they are served from another address than the API's: a proof names that one. */
+  readonly clientsHost?: string;
 }
 
 /** Time left for the last write and the answer once nothing new is begun. */

@@ -11,7 +11,7 @@ import type { Locality } from "../../shared/tax/locality.ts";
 import type { ReadingParts } from "./read-request.ts";
 
 /** By what callers are let in; read before an endpoint is run. */
-type Admission = Pick<ReadingParts, "sessions" | "loginRules">;
+type Admission = Pick<ReadingParts, "sessions" | "loginRules" | "clientsHost">;
 
 /** What the endpoints of each group work with: no more than the group's function is allowed to touch. */
 export type CatalogueWorld = Pick<World, "packages" | "clock"> & { readonly locality: Locality };

@@ -25,7 +25,12 @@ export const environmentOf = (
 ): DeployedEnvironment => {
   const { locality, twoFactorFrom } = deployment;
   const always: DeployedEnvironment = { LOCALITY: locality };
-  const ofLogins: DeployedEnvironment = twoFactorFrom === undefined ? {} : { TWO_FACTOR_FROM: twoFactorFrom };
+  const ofClients: DeployedEnvironment =
+    deployment.clientsDomain === undefined ? {} : { CLIENTS_URL: `https://${deployment.clientsDomain.name}` };
+  const ofLogins: DeployedEnvironment = {
+    ...(twoFactorFrom !== undefined && { TWO_FACTOR_FROM: twoFactorFrom }),
+    ...ofClients,
+  };
   const ofTable: DeployedEnvironment = { TABLE_NAME: table.tableName };
   const ofSecret: DeployedEnvironment = { BUREAU_SECRET_ARN: secret.secretArn };
   const ofBus: DeployedEnvironment = { EVENT_BUS_NAME: bus.eventBusName };
@@ -44,7 +49,7 @@ export const environmentOf = (
     ...(description.certificates === "issue" && {
       SIGNING_KEY_ARN: signingKey.keyArn,
       PUBLIC_URL: address,
-      ...(deployment.clientsDomain && { CLIENTS_URL: `https://${deployment.clientsDomain.name}` }),
+      ...ofClients,
     }),
     ...(description.publishesEvents && ofBus),
   };

@@ -29,10 +29,10 @@ describe("a kiosk", () => {
     await register();
     const caller = aCaller("one", { channel: "kiosk" });
     const bound = { cnf: `map[jkt:${thumbprint}]`, jti: "token-1", exp: String(now + 300) };
-    const ask = async (dpop: string | undefined, claims: Record<string, string> = {}) => {
+    const ask = async (dpop: string | undefined, claims: Record<string, string> = {}, parts: object = {}) => {
       const headers = { authorization: `Bearer ${token}`, dpop };
       const request = { headers, claims: { ...claimsOf(caller), ...bound, ...claims } };
-      const reply = await call(endpoints.listCases, world, request);
+      const reply = await call(endpoints.listCases, { ...world, ...parts }, request);
       return { status: reply.status, code: (reply.body as { code?: string }).code, headers: reply.headers };
     };
     const prove = (more: Partial<Parameters<typeof proofOf>[1]> = {}, by: DeviceKey = key) =>
@@ -45,6 +45,14 @@ describe("a kiosk", () => {
     expect(await ask(await prove())).toMatchObject({ status: 200 });
     expect(await ask(await prove({ at: now - 59 }))).toMatchObject({ status: 200 });
     expect(await ask(await prove({ url: `${url}?limit=5` }))).toMatchObject({ status: 200 });
+  });
+
+  test("proves it for the address of the clients, where they are served under one of their own", async () => {
+    const { ask, prove } = await standing();
+    const dpop = await prove({ url: "https://app.tax.example/v1/cases" });
+    expect(await ask(dpop, {}, { clientsHost: "app.tax.example" })).toMatchObject({ status: 200 });
+    expect(await ask(dpop, {}, { clientsHost: "tax.example" })).toMatchObject({ code: "device-proof-invalid" });
+    expect(await ask(dpop)).toMatchObject({ code: "device-proof-invalid" });
   });
 
   test.each<[string, Partial<Parameters<typeof proofOf>[1]>]>([

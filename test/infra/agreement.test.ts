@@ -88,7 +88,10 @@ describe.each(["liuzhou", "trial"])("the templates of %s agree with the shared l
       ...(callsAuthorities ? ["AUTHORITY_URLS", "PUBLIC_URL"] : []),
       ...(descriptionOf(name).reachesWallets ? ["WALLETS_ARN"] : []),
       ...(certificates === "issue" ? ["PUBLIC_URL", "SIGNING_KEY_ARN"] : []),
-      ...(certificates === "issue" && synthesized.deployment.clientsDomain !== undefined ? ["CLIENTS_URL"] : []),
+      ...((certificates === "issue" || (readsSecret && descriptionOf(name).trigger.kind === "http")) &&
+      synthesized.deployment.clientsDomain !== undefined
+        ? ["CLIENTS_URL"]
+        : []),
       ...(publishesEvents ? ["EVENT_BUS_NAME"] : []),
     ];
     expect(facts.functions[name].environment).toEqual(expected.sort());
