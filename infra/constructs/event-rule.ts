@@ -37,7 +37,8 @@ export class EventRule extends Construct {
         source: [eventSource],
         detailType: types.map((type) => detailType({ type, version: 1 })),
       },
-      targets: [new LambdaFunction(consumer.function)],
+      // What the bus cannot hand to Lambda within a day; what the function cannot take is written above.
+      targets: [new LambdaFunction(consumer.function, { deadLetterQueue: deadLetters })],
     });
   }
 }

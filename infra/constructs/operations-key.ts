@@ -28,5 +28,14 @@ export class OperationsKey extends EncryptionKey {
         conditions: { StringEquals: { "aws:SourceAccount": account } },
       }),
     );
+    this.addToResourcePolicy(
+      new PolicyStatement({
+        sid: "UndeliveredEventsOfThisAccount",
+        principals: [new ServicePrincipal("events.amazonaws.com")],
+        actions: ["kms:Decrypt", "kms:GenerateDataKey"],
+        resources: ["*"],
+        conditions: { StringEquals: { "aws:SourceAccount": account } },
+      }),
+    );
   }
 }

@@ -104,6 +104,25 @@ describe("certificates", () => {
   });
 });
 
+describe("an event that the bus cannot hand over", () => {
+  const [rule] = ofType(china.serviceTemplate, "AWS::Events::Rule").filter(({ Properties }) => Properties.EventPattern);
+
+  test("goes where people look, and the bus may put it there under the key that closes it", () => {
+    const [target] = rule?.Properties.Targets ?? [];
+    expect(meaning(target.DeadLetterConfig.Arn, china)).toBe("DeadLetters.Arn");
+    const policies = ofType(china.serviceTemplate, "AWS::SQS::QueuePolicy").flatMap(
+      ({ Properties }) => Properties.PolicyDocument.Statement,
+    );
+    const ofTheBus = { Effect: "Allow", Principal: { Service: "events.amazonaws.com" } };
+    expect(policies).toContainEqual(expect.objectContaining({ ...ofTheBus, Action: "sqs:SendMessage" }));
+    const keys = ofType(china.serviceTemplate, "AWS::KMS::Key").flatMap(
+      ({ Properties }) => Properties.KeyPolicy.Statement,
+    );
+    const mayClose = { ...ofTheBus, Action: ["kms:Decrypt", "kms:GenerateDataKey"] };
+    expect(keys).toContainEqual(expect.objectContaining(mayClose));
+  });
+});
+
 describe.each(consumers)("the stream to %s", (consumer, windowSeconds) => {
   const path = `/${consumer}/Stream/Mapping/Resource`;
   const [mapping] = ofType(china.serviceTemplate, "AWS::Lambda::EventSourceMapping").filter(({ Metadata }) =>

@@ -1,21 +1,7 @@
-import type { TaxId } from "../../tax/assessment.ts";
 import { nationalLaw } from "../../tax/law/index.ts";
 import type { LawEntry } from "../../tax/law/timeline.ts";
 import { localities } from "../../tax/localities/index.ts";
 import { timelinesOf } from "../../tax/locality.ts";
-
-/** The taxes and surcharges of a sale, as certificates name them. */
-export const taxNames: Readonly<Record<TaxId, string>> = {
-  "business-tax": "营业税",
-  vat: "增值税",
-  "urban-maintenance-tax": "城市维护建设税",
-  "education-surcharge": "教育费附加",
-  "local-education-surcharge": "地方教育附加",
-  "land-vat": "土地增值税",
-  "stamp-duty": "印花税",
-  "income-tax": "个人所得税",
-  "deed-tax": "契税",
-};
 
 /** What is added for each day of paying late, at 0.05 %. */
 export const lateCharge = { name: "滞纳金", law: "税收征收管理法第三十二条" } as const;

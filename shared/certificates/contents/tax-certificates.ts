@@ -4,8 +4,9 @@ import { type Fen, formatYuan, sum } from "../../kernel/fen.ts";
 import { type CaseValues, valuesIn } from "../../packages/housing/case-values.ts";
 import { partyId } from "../../packages/housing/families.ts";
 import type { Bill } from "../../payments/bill.ts";
+import { nameOfTax } from "../../tax/names.ts";
 import type { CertificateLine } from "../certificate.ts";
-import { citationOf, lateCharge, taxNames } from "./law-words.ts";
+import { citationOf, lateCharge } from "./law-words.ts";
 import { certificateIdOf, owedAndPaid } from "./owed-and-paid.ts";
 import type { PlannedCertificate } from "./planned.ts";
 
@@ -75,7 +76,7 @@ const linesOf = ({ assessment }: CaseValues, amounts: ReadonlyMap<string, Fen>, 
   assessment.lines.flatMap(({ tax, status, payers, law }) => {
     if (!payers.some(({ id }) => id === party)) return [];
     const amount = amounts.get(tax) ?? sum([]);
-    const name = `${taxNames[tax]}${status === "exempt" ? "(免征)" : ""}`;
+    const name = `${nameOfTax(tax).zh}${status === "exempt" ? "(免征)" : ""}`;
     return [{ tax, amount, line: { name, amount: formatYuan(amount), law: citationOf(law) } }];
   });
 
