@@ -4,15 +4,15 @@ import type { CaseDates } from "./beside-case.ts";
 import type { Case } from "./case.ts";
 
 /**
- * Where cases are kept. Each method is one call of the table, but for closing a case after more than a year, or withdrawing
- * it: then what lies beside it is told its new end first.
+ * Where cases are kept. Each method is one call of the table, but for reading a case that has changed since it was known,
+ * and for closing one after more than a year, or withdrawing it: what lies beside it is told its new end first.
  */
 export interface CaseStore {
   /** Puts a new case; answers `exists` when there is one of that id. */
   create(opened: Case): Promise<"created" | "exists">;
   /**
    * Reads a case as it stands (consistent), or nothing.
-   * @param known comes back itself while no later version is stored; nothing is opened then
+   * @param known comes back itself while no later version is stored: only the version is read then, and nothing opened
    */
   read(caseId: string, known?: Case): Promise<Case | undefined>;
   /** Writes a case over the version it was made from; answers `conflict` when somebody else wrote in between. */

@@ -73,8 +73,14 @@ export const dynamodbCaseStore = (client: DynamoDBDocumentClient, tableName: str
       return (await isConditionMet(client.send(put))) ? "created" : "exists";
     },
     async read(caseId, known) {
-      const { Item } = await client.send(new GetCommand({ ...inTable, Key: caseKey(caseId), ConsistentRead: true }));
-      return known && Item?.version === known.version ? known : Item && openItem(Item, vault);
+      const get = { ...inTable, Key: caseKey(caseId), ConsistentRead: true };
+      if (known) {
+        const itsVersion = { ProjectionExpression: "#version", ExpressionAttributeNames: { "#version": "version" } };
+        const { Item } = await client.send(new GetCommand({ ...get, ...itsVersion }));
+        if (Item?.version === known.version) return known;
+      }
+      const { Item } = await client.send(new GetCommand(get));
+      return Item && openItem(Item, vault);
     },
     async replace(changed, expectedVersion) {
       if (endsOtherwise(changed)) await tellEnd(changed);

@@ -4,7 +4,7 @@ import type { PersonKey } from "../people/person-key.ts";
 import type { Case, Fact, FactSource, Party } from "./case.ts";
 import type { CallTime } from "./change.ts";
 import type { Engine } from "./engine.ts";
-import { sealOf } from "./seals.ts";
+import { justSealed, sealOf } from "./seals.ts";
 
 /** The work behind a finding: whose, in which round, when, and by which call. */
 export interface Work {
@@ -61,7 +61,7 @@ export const factsFrom = (
       : isOfficers
         ? { kind: "person", step: step.id, role: "officer" }
         : { kind: "rule", step: step.id };
-    facts[name] = { value, source, at, ...(definition.facts[name]?.isPrivate && { isPrivate: true }) };
+    facts[name] = justSealed({ value, source, at, ...(definition.facts[name]?.isPrivate && { isPrivate: true }) });
   }
   return facts;
 };

@@ -34,7 +34,7 @@ export const awaitedFacts = (step: Step): readonly string[] => [
 ];
 
 /** What follows from a package alone is reckoned once: packages do not change, and a case looks at it after every step. */
-const oncePerPackage = <Found>(find: (definition: Package) => Found) => {
+export const oncePerPackage = <Found>(find: (definition: Package) => Found) => {
   const known = new WeakMap<Package, Found>();
   return (definition: Package): Found => {
     const found = known.get(definition) ?? find(definition);

@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { givenFacts } from "./define-package.ts";
-import type { Package, Step } from "./package.ts";
+import { givenFacts, oncePerPackage } from "./define-package.ts";
+import type { Ask, Package, Step } from "./package.ts";
 
 /** Where every fact of a package comes from: each is in exactly one of the four lists. */
 export interface Form {
@@ -48,12 +48,20 @@ export const formOf = (definition: Package): Form => {
 };
 
 /** What an opening request must carry. */
-export const openingSchema = (definition: Package): z.ZodObject =>
-  z.strictObject(shapeOf(definition, definition.opensWith, []));
+export const openingSchema = oncePerPackage(
+  (definition): z.ZodObject => z.strictObject(shapeOf(definition, definition.opensWith, [])),
+);
 
 /** What the answer to a person's step must carry; nothing, when it only asks for a confirmation. */
-export const answersSchema = (definition: Package, { asks }: Pick<Step, "asks">): z.ZodObject =>
-  z.strictObject(shapeOf(definition, asks?.fields ?? [], asks?.optional ?? []));
+export const answersSchema = (definition: Package, { asks }: Pick<Step, "asks">): z.ZodObject => {
+  if (asks === undefined) return z.strictObject({});
+  const schemas = answersSchemas(definition);
+  const schema = schemas.get(asks) ?? z.strictObject(shapeOf(definition, asks.fields, asks.optional ?? []));
+  schemas.set(asks, schema);
+  return schema;
+};
+
+const answersSchemas = oncePerPackage(() => new WeakMap<Ask, z.ZodObject>());
 
 /** What an officer who decides in place of a rule must say: each of its results, or null where one does not arise. */
 export const resultsSchema = ({ facts }: Package, { gives }: Pick<Step, "gives">): z.ZodObject =>

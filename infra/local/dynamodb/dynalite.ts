@@ -36,7 +36,7 @@ export const startTable = async ({
   lookUpInPlace(store);
   writeAtomically(store, changes);
 
-  const server = createServer((request, response) => void answerWhole(requests, request, response));
+  const server = createServer((request, response) => answerWhole(requests, request, response));
   const close = async () => {
     await closeServer(server);
     await closeStore();
@@ -74,24 +74,24 @@ const createDynalite = (path: string) => {
 
 // dynalite throws out of its own request listener when a caller goes away in the middle of a request, and the whole
 // host would fall with it; so it only ever sees requests that have arrived whole.
-const answerWhole = async (requests: Requests, request: IncomingMessage, response: ServerResponse): Promise<void> => {
+const answerWhole = (requests: Requests, request: IncomingMessage, response: ServerResponse): void => {
   const chunks: Buffer[] = [];
-  try {
-    for await (const chunk of request) chunks.push(chunk as Buffer);
-  } catch {
-    response.destroy();
-    return;
-  }
-  const { method, url, headers } = request;
-  const body = Buffer.concat(chunks);
-  const denied = deniedAction(headers, body);
-  if (denied !== undefined) {
-    response.writeHead(400, { "content-type": "application/x-amz-json-1.0" });
-    response.end(JSON.stringify({ __type: "com.amazon.coral.service#AccessDeniedException", message: denied }));
-    return;
-  }
-  const whole = Object.assign(Readable.from([body]), { method, url, headers });
-  requests(whole as unknown as IncomingMessage, response);
+  request.on("data", (chunk: Buffer) => chunks.push(chunk));
+  request.on("error", () => response.destroy());
+  request.on("end", () => {
+    const { method, url, headers } = request;
+    const body = Buffer.concat(chunks);
+    const denied = deniedAction(headers, body);
+    if (denied !== undefined) {
+      response.writeHead(400, { "content-type": "application/x-amz-json-1.0" });
+      response.end(JSON.stringify({ __type: "com.amazon.coral.service#AccessDeniedException", message: denied }));
+      return;
+    }
+    const whole = Object.assign(new Readable({ read: () => {} }), { method, url, headers });
+    requests(whole as unknown as IncomingMessage, response);
+    whole.push(body);
+    whole.push(null);
+  });
 };
 
 const explain = (cause: unknown, folder: string): Error => {
