@@ -6,7 +6,7 @@ import type { WalletAccess } from "../../shared/payments/wallet-access.ts";
 import { place } from "./place.ts";
 
 export const tableName = "one-window";
-export const busName = "one-window";
+const busName = "one-window";
 /** The file in `shared/tax/localities`, and the office whose queue the sandbox's officers work on. */
 export const locality = "liuzhou";
 

@@ -108,7 +108,7 @@ type UnderAuthorisation = Extract<LookUp, { readonly under: string }>;
 export const subjectsOf = ({ about }: LookUp, values: Values): readonly Person[] => peopleIn(about, values);
 
 /** Who must have authorised a look-up. */
-export const authorisersOf = (
+const authorisersOf = (
   hash: KeyedHash,
   definition: Package,
   { openedBy }: Case,

@@ -11,7 +11,7 @@ export const sealOf = (hash: KeyedHash, name: string, value: unknown): string =>
   hash.of("fact", name, JSON.stringify(value));
 
 /** So long what a query found may be built on; then the record is fetched anew. */
-export const sealDays = 60;
+const sealDays = 60;
 
 /** What is wrong with the seals of the facts that a step is about to use. */
 export interface StaleSeal {

@@ -6,7 +6,7 @@ import type { CallTime } from "./change.ts";
  * How a step's state moves on, with the time that has passed booked to one of its clocks. Only here, so that no step
  * and no action keeps time by hand.
  */
-export const noTime: Clocks = { active: 0, away: 0, machine: 0, authority: 0 };
+const noTime: Clocks = { active: 0, away: 0, machine: 0, authority: 0 };
 
 /** A step whose inputs are in hand since then, and whose clocks start there. */
 export const fresh = (readyAt: StepState["readyAt"]): StepState => ({

@@ -39,7 +39,7 @@ export interface Revocation {
 }
 
 /** For so many days the code is answered for online; the offline check holds for ever. */
-export const validDays = 20;
+const validDays = 20;
 
 /** The last day of the code. The day of issue does not count (Civil Code art. 201). */
 export const validTo = (issuedOn: CalendarDate): CalendarDate => addDays(issuedOn, validDays);

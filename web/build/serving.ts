@@ -21,7 +21,7 @@ export const contentTypes: Readonly<Record<string, string>> = {
 };
 
 /** Files under it carry a hash of their content in their names. */
-export const hashedFiles = "/assets/";
+const hashedFiles = "/assets/";
 
 /** Hashed files never change; a page must be asked for again, so that a release reaches everybody at once. */
 export const cacheOf = (path: string): string =>

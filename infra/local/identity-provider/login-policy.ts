@@ -19,7 +19,7 @@ const secondFactorWanted = new interactionPolicy.Check(
 );
 
 /** Asked for with `acr_values`, and asked of staff always. */
-export const needsSecondFactor = ({ params, client }: KoaContextWithOIDC["oidc"]): boolean =>
+const needsSecondFactor = ({ params, client }: KoaContextWithOIDC["oidc"]): boolean =>
   wantsSecondFactor(params?.acr_values, client?.clientId);
 
 export const wantsSecondFactor = (wanted: unknown, client: string | undefined): boolean =>

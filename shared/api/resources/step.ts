@@ -2,7 +2,7 @@ import * as z from "zod";
 import { lazily } from "../../kernel/lazily.ts";
 import { DocumentView, InstantView, NamedView, TextView } from "./common.ts";
 
-export const stepViewStatuses = [
+const stepViewStatuses = [
   "pending",
   "ready",
   "started",

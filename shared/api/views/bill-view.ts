@@ -44,7 +44,7 @@ export const viewBill = (bill: Bill, reader: Caller, now: Instant): z.output<Ret
 };
 
 /** In addresses a payment is called by its number within the bill. */
-export const paymentIdOf = (attempt: Attempt): string => attempt.id.slice(attempt.id.indexOf("_") + 1);
+const paymentIdOf = (attempt: Attempt): string => attempt.id.slice(attempt.id.indexOf("_") + 1);
 
 export const viewPayment = (attempt: Attempt): z.output<ReturnType<typeof PaymentView>> => ({
   id: paymentIdOf(attempt),

@@ -88,7 +88,7 @@ const common = (definition: Package, current: Case, caller: Caller) => ({
   roles: rolesIn(current, caller).map((role) => named(definition, role)),
 });
 
-export const standingOf = (plan: ReadonlyMap<string, Standing>, step: Step): Standing => {
+const standingOf = (plan: ReadonlyMap<string, Standing>, step: Step): Standing => {
   const standing = plan.get(step.id);
   if (!standing) throw new Error(`the plan leaves ${step.id} out`);
   return standing;

@@ -128,7 +128,7 @@ const CaseInTabs = ({ shown }: { readonly shown: CaseShown }) => {
   );
 };
 
-export const channelNames = {
+const channelNames = {
   mobile: { zh: "手机", en: "phone" },
   kiosk: { zh: "自助终端", en: "kiosk" },
   etax: { zh: "电子税务局", en: "e-tax bureau" },

@@ -4,7 +4,7 @@ import { wordsOfValue } from "../../shared/texts/value-words.ts";
 const t = (zh: string, en: string): Text => ({ zh, en });
 
 /** Parts of facts, as an officer reads them. A part without a name here is shown under its own. */
-export const fieldNames: Readonly<Record<string, Text>> = {
+const fieldNames: Readonly<Record<string, Text>> = {
   accepts: t("是否接受", "accepts"),
   account: t("账户", "account"),
   accountName: t("户名", "account name"),
@@ -104,7 +104,7 @@ export const fieldNames: Readonly<Record<string, Text>> = {
 };
 
 /** Values that are codes, in words; those that people meet, too, have theirs in `shared/texts`. */
-export const codeNames: Readonly<Record<string, Text>> = {
+const codeNames: Readonly<Record<string, Text>> = {
   "accepts-assessed": t("接受评估价格", "accepts the assessed price"),
   "assessed-stands": t("按评估价格计税", "the assessed price stands"),
   "city-construction-tax": t("城市维护建设税", "urban construction tax"),
