@@ -40,6 +40,19 @@ export type ShareHolder = z.infer<typeof ShareHolder>;
 /** About whom; each must have agreed to be asked about. */
 export const Persons = z.object({ persons: z.array(PersonRecord).min(1).max(40) });
 
+/** Whether an answer is about the very persons who were asked about: each of them, and nobody else. */
+export const isAboutThem = (asked: Named, answered: Named): boolean => {
+  const [whom, about] = [namesOf(asked), namesOf(answered)];
+  return whom.size === about.size && [...whom].every((name) => about.has(name));
+};
+
+interface Named {
+  readonly persons: readonly { readonly idType: string; readonly idNumber: string }[];
+}
+
+const namesOf = ({ persons }: Named): ReadonlySet<string> =>
+  new Set(persons.map(({ idType, idNumber }) => `${idType} ${idNumber.toUpperCase()}`));
+
 /** About whom, and where: every division named, with all that lies in it. */
 export const PersonsInDivisions = Persons.extend({ divisions: z.array(DivisionCode).min(1).max(200) });
 

@@ -17,6 +17,7 @@ test.each<[AuthorityId, OutageName]>([
   ["property-registry", "503 for every call"],
   ["social-insurance", "garbage"],
   ["market-regulation", "answering for somebody else"],
+  ["public-security", "answering for somebody else"],
   ["bank", "answering for somebody else"],
 ])(
   "%s, %s: no case lost, no act doubled, nobody asked for anything more, drained within a retry's pause",

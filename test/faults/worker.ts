@@ -47,7 +47,9 @@ const work = async (job: FaultsJob): Promise<FaultsResult> => {
       const { authority, outage, pairs } = job;
       const normal = await kept(normalDays, pairs, () => normalDay(pairs));
       const report = await tryOutage(authority, outage, pairs, normal);
-      const verdict = { findings: report.findings, repeat: `--outages (${authority}, ${outage})` };
+      const asked =
+        report.furtherQuestions > 0 ? [`${report.furtherQuestions} questions more than on any other day`] : [];
+      const verdict = { findings: [...report.findings, ...asked], repeat: `--outages (${authority}, ${outage})` };
       return { tried: 1, failed: verdict.findings.length > 0 ? [verdict] : [], outage: report };
     }
   }

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { defineOperation } from "../operation.ts";
-import { DayText, PersonRecord, Persons } from "../record-shapes.ts";
+import { DayText, isAboutThem, PersonRecord, Persons } from "../record-shapes.ts";
 
 const about = PersonRecord.pick({ idType: true, idNumber: true });
 
@@ -16,6 +16,7 @@ export const publicSecurity = {
     label: { zh: "户籍未成年子女信息", en: "the minor children of the persons asked about" },
     request: () => Persons,
     answer: () => z.object({ persons: z.array(about.extend({ minorChildren: z.array(Child).max(20) })) }),
+    isAbout: isAboutThem,
   }),
   /** Who has passed a face check. */
   verifyIdentities: defineOperation({
@@ -26,5 +27,6 @@ export const publicSecurity = {
     request: () => Persons,
     answer: () =>
       z.object({ persons: z.array(about.extend({ isVerified: z.boolean(), verifiedOn: DayText.optional() })) }),
+    isAbout: isAboutThem,
   }),
 };
