@@ -19,22 +19,19 @@ export class OperationsKey extends EncryptionKey {
         },
       }),
     );
+    this.#mayBeUsedBy("cloudwatch.amazonaws.com", "AlarmsOfThisAccount", ["kms:Decrypt", "kms:GenerateDataKey*"]);
+    this.#mayBeUsedBy("events.amazonaws.com", "UndeliveredEventsOfThisAccount", ["kms:Decrypt", "kms:GenerateDataKey"]);
+  }
+
+  /** By a service on behalf of this account, and of no other. */
+  #mayBeUsedBy(service: string, sid: string, actions: string[]): void {
     this.addToResourcePolicy(
       new PolicyStatement({
-        sid: "AlarmsOfThisAccount",
-        principals: [new ServicePrincipal("cloudwatch.amazonaws.com")],
-        actions: ["kms:Decrypt", "kms:GenerateDataKey*"],
+        sid,
+        principals: [new ServicePrincipal(service)],
+        actions,
         resources: ["*"],
-        conditions: { StringEquals: { "aws:SourceAccount": account } },
-      }),
-    );
-    this.addToResourcePolicy(
-      new PolicyStatement({
-        sid: "UndeliveredEventsOfThisAccount",
-        principals: [new ServicePrincipal("events.amazonaws.com")],
-        actions: ["kms:Decrypt", "kms:GenerateDataKey"],
-        resources: ["*"],
-        conditions: { StringEquals: { "aws:SourceAccount": account } },
+        conditions: { StringEquals: { "aws:SourceAccount": Stack.of(this).account } },
       }),
     );
   }

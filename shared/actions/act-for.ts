@@ -42,7 +42,7 @@ export const demandScope = (caller: Caller, scope: Scope): void => {
 export const hasScope = ({ actor }: Caller, scope: Scope): boolean => !actor || actor.scopes.includes(scope);
 
 /** Whether somebody may do what a route does: whoever acts for another, as far as the mandate goes; all others, by it. */
-export const mayDoUnderMandate = ({ actor }: Caller, route: PolicyRoute): boolean => {
+export const mayDoUnderMandate = (caller: Caller, route: PolicyRoute): boolean => {
   const { scope }: Rule = policy[route];
-  return !actor || (scope !== undefined && actor.scopes.includes(scope));
+  return scope === undefined ? caller.actor === undefined : hasScope(caller, scope);
 };
