@@ -3,7 +3,7 @@ import { lookUpsUnder } from "../cases/authorisations.ts";
 import type { Case, Party } from "../cases/case.ts";
 import type { Change } from "../cases/change.ts";
 import { formHash, isInHand } from "../cases/overtaken.ts";
-import { valuesOf } from "../cases/step-work.ts";
+import { valuesOf } from "../cases/values.ts";
 import type { Instant } from "../kernel/instant.ts";
 import { Refusal } from "../kernel/refusal.ts";
 import { predecessorsOf } from "../packages/define-package.ts";

@@ -1,5 +1,6 @@
 import type { Case } from "../cases/case.ts";
-import { factsBefore, valuesOf } from "../cases/step-work.ts";
+import { factsBefore } from "../cases/step-work.ts";
+import { valuesOf } from "../cases/values.ts";
 import type { Instant } from "../kernel/instant.ts";
 import { Refusal } from "../kernel/refusal.ts";
 import { answersSchema } from "../packages/form.ts";

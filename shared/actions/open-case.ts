@@ -1,6 +1,7 @@
 import type { Case } from "../cases/case.ts";
-import { written } from "../cases/change-case.ts";
+import { asWritten } from "../cases/change-case.ts";
 import { lease, runCase } from "../cases/run-case.ts";
+import { apply } from "../cases/transitions.ts";
 import type { Instant } from "../kernel/instant.ts";
 import { Refusal } from "../kernel/refusal.ts";
 import { openingSchema } from "../packages/form.ts";
@@ -60,7 +61,8 @@ export const openCase = async (
     writes: [],
   };
   const owner = newOwner();
-  const opened = written(empty, [{ type: "opened", at: openedAt }, lease(world, owner, openedAt)], owner);
+  const changes = [{ type: "opened", at: openedAt } as const, lease(world, owner, openedAt)];
+  const opened = asWritten(changes.reduce(apply, empty), owner);
   if ((await world.cases.create(opened)) === "created") {
     return { outcome: "opened", case: await runCase(world, opened, owner, deadline) };
   }

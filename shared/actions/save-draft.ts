@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { isAskedOf, questionNow } from "../cases/asked.ts";
 import type { Case } from "../cases/case.ts";
-import { valuesOf } from "../cases/step-work.ts";
+import { valuesOf } from "../cases/values.ts";
 import type { Instant } from "../kernel/instant.ts";
 import { Refusal } from "../kernel/refusal.ts";
 import type { Caller } from "../people/caller.ts";

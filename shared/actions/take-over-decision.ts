@@ -1,6 +1,7 @@
 import { haveBegun } from "../cases/begin-anew.ts";
 import type { Case } from "../cases/case.ts";
-import { factsBefore, valuesOf } from "../cases/step-work.ts";
+import { factsBefore } from "../cases/step-work.ts";
+import { valuesOf } from "../cases/values.ts";
 import { authorities } from "../connectors/authorities.ts";
 import type { Instant } from "../kernel/instant.ts";
 import { Refusal } from "../kernel/refusal.ts";

@@ -15,17 +15,21 @@ const mostConflicts = 50;
  * @param base the case as last read or written; saves the first read
  * @returns the case as written, or as it stands when `decide` found nothing to do
  */
-export const changeCase = async (
-  cases: CaseStore,
-  base: Case,
-  decide: (current: Case) => readonly Change[],
-): Promise<Case> => {
+export const changeCase = (cases: CaseStore, base: Case, decide: (current: Case) => readonly Change[]): Promise<Case> =>
+  rewriteCase(cases, base, (current) => decide(current).reduce(apply, current));
+
+/**
+ * `changeCase` for whoever has applied the changes already.
+ * @param rewrite makes of the case as it stands, with nothing told yet, the case as it will be; or returns it as it is
+ */
+export const rewriteCase = async (cases: CaseStore, base: Case, rewrite: (current: Case) => Case): Promise<Case> => {
   let current = base;
   for (let conflicts = 0; conflicts < mostConflicts; conflicts += 1) {
-    const changes = decide(current);
-    if (changes.length === 0) return current;
+    const before = untold(current);
+    const rewritten = rewrite(before);
+    if (rewritten === before) return current;
     const mark = randomBytes(6).toString("base64url");
-    const changed = written(current, changes, mark);
+    const changed = asWritten(rewritten, mark);
     await linkNewParties(cases, current, changed);
     if ((await cases.replace(changed, current.version)) === "replaced") return changed;
     const fresh = await cases.read(base.id);
@@ -36,11 +40,15 @@ export const changeCase = async (
   throw new Error(`case ${base.id} changed under ${mostConflicts} writes in a row`);
 };
 
-/** The case after these changes, as the next version with this writer's mark. */
-export const written = (current: Case, changes: readonly Change[], mark: string): Case => {
-  const changed = changes.reduce(apply, { ...current, events: [] });
-  return { ...changed, version: current.version + 1, writes: [...current.writes, mark].slice(-rememberedWrites) };
-};
+/** A case before anything happens to it in the next write, which tells of nothing but its own changes. */
+export const untold = (current: Case): Case => (current.events.length === 0 ? current : { ...current, events: [] });
+
+/** As the next version, with this writer's mark. */
+export const asWritten = (rewritten: Case, mark: string): Case => ({
+  ...rewritten,
+  version: rewritten.version + 1,
+  writes: [...rewritten.writes, mark].slice(-rememberedWrites),
+});
 
 /** A writer looks for its mark right after its own failed write; this many others may have come since. */
 const rememberedWrites = 6;

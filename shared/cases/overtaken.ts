@@ -9,7 +9,7 @@ import type { Case, Signature } from "./case.ts";
 import type { Change } from "./change.ts";
 import { promisedBy } from "./promise.ts";
 import { reopening } from "./step-outcome.ts";
-import { valuesOf } from "./step-work.ts";
+import { valuesOf } from "./values.ts";
 
 const place = "Asia/Shanghai";
 

@@ -1,18 +1,18 @@
 import { after, earliest, type Instant } from "../kernel/instant.ts";
 import { predecessorsOf } from "../packages/define-package.ts";
 import type { Package, Step } from "../packages/package.ts";
-import { planOf } from "../packages/plan.ts";
 import { isSettled } from "../packages/step-status.ts";
 import type { Case } from "./case.ts";
 import type { CaseStore } from "./case-store.ts";
 import type { Change } from "./change.ts";
-import { changeCase, linkingOnce, linkNewParties, readingTogether } from "./change-case.ts";
+import { linkingOnce, linkNewParties, readingTogether, rewriteCase, untold } from "./change-case.ts";
 import { type Engine, packageOf } from "./engine.ts";
 import { CaseOvertaken } from "./leave-to-ask.ts";
 import { mayBeOvertakenAt, overtakenIn } from "./overtaken.ts";
 import { promisedBy } from "./promise.ts";
-import { valuesOf, workOn } from "./step-work.ts";
+import { workOn } from "./step-work.ts";
 import { apply } from "./transitions.ts";
+import { planOfCase } from "./values.ts";
 
 /**
  * Runs a case that this runner holds the lease of, until nothing is ready: every step starts the moment its inputs are
@@ -44,7 +44,7 @@ class Run {
   readonly #stopStartingAt: Instant;
   /** The case as last written or read. */
   #stored: Case;
-  /** The case as it will be: `#stored` with what is not written yet. */
+  /** The case as it will be written: `#stored` with what is not written yet. */
   #view: Case;
   #unsaved: Change[] = [];
   #saving: Promise<void> | undefined;
@@ -56,7 +56,7 @@ class Run {
     this.#definition = packageOf(engine.packages, leased);
     this.#owner = owner;
     this.#stored = leased;
-    this.#view = leased;
+    this.#view = untold(leased);
     const leaseEnds = after(leased.lease?.until ?? engine.clock(), -engine.pace.lastCall);
     this.#stopStartingAt = deadline !== undefined && deadline < leaseEnds ? deadline : leaseEnds;
   }
@@ -90,7 +90,7 @@ class Run {
     const at = this.#engine.clock();
     const overtaken = [...overtakenIn(this.#definition, this.#view, at)];
     if (overtaken.length > 0) return yield* overtaken;
-    const plan = planOf(this.#definition, { values: valuesOf(this.#view), steps: this.#view.steps });
+    const plan = planOfCase(this.#definition, this.#view);
     for (const step of this.#definition.steps) {
       if (this.#underWay.has(step.id)) continue;
       const standing = plan.get(step.id)?.kind;
@@ -141,7 +141,7 @@ class Run {
   #look(fresh: Case): void {
     if (fresh.version <= this.#stored.version) return;
     this.#stored = fresh;
-    this.#view = this.#unsaved.reduce(apply, fresh);
+    this.#view = this.#unsaved.reduce(apply, untold(fresh));
   }
 
   #note(change: Change): boolean {
@@ -168,14 +168,15 @@ class Run {
   /** Writes what is not written yet, one write in flight; the last write also gives the lease back. */
   async #save(): Promise<void> {
     if (this.#saving) return this.#saving;
-    const batch = [...this.#unsaved];
-    const write = changeCase(this.#cases, this.#stored, (current) => {
-      const merged = batch.reduce(apply, current);
-      return this.#isLast(merged) ? [...batch, ...this.#ending(merged)] : batch;
+    const [batch, from, ahead] = [[...this.#unsaved], this.#stored.version, this.#view];
+    const write = rewriteCase(this.#cases, this.#stored, (current) => {
+      const merged = current.version === from ? ahead : batch.reduce(apply, current);
+      if (this.#isLast(merged)) return this.#ended(merged);
+      return batch.length === 0 ? current : merged;
     }).then((stored) => {
       this.#stored = stored;
       this.#unsaved = this.#unsaved.slice(batch.length);
-      this.#view = this.#unsaved.reduce(apply, stored);
+      this.#view = this.#unsaved.reduce(apply, untold(stored));
     });
     this.#saving = write.finally(() => {
       this.#saving = undefined;
@@ -193,19 +194,18 @@ class Run {
     return isOver;
   }
 
-  #ending(merged: Case): Change[] {
+  /** With the lease given back; closed, or due when somebody must look again. */
+  #ended(merged: Case): Case {
     const at = this.#engine.clock();
-    const changes: Change[] = [];
-    if (merged.status === "open" && this.#mayStart()) changes.push(...this.#closing(merged, at));
-    const closed = changes.reduce(apply, merged);
+    const closing = merged.status === "open" && this.#mayStart() ? this.#closing(merged, at) : [];
+    const closed = closing.reduce(apply, merged);
     const due = closed.status === "open" ? this.#dueOf(closed, at) : undefined;
-    return [...changes, { type: "released", owner: this.#owner, at, ...(due !== undefined && { due }) }];
+    return apply(closed, { type: "released", owner: this.#owner, at, ...(due !== undefined && { due }) });
   }
 
   /** When every step is settled or builds on a refused one, the case is over. */
   #closing(merged: Case, at: Instant): Change[] {
-    const plan = planOf(this.#definition, { values: valuesOf(merged), steps: merged.steps });
-    const standings = [...plan.entries()];
+    const standings = [...planOfCase(this.#definition, merged)];
     if (!standings.every(([, { kind }]) => ["settled", "blocked", "not-applicable"].includes(kind))) return [];
     const blocked = standings.flatMap(([step, standing]): Change[] =>
       standing.kind === "blocked" ? [{ type: "blocked", step, by: standing.by, at }] : [],

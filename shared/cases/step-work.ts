@@ -15,16 +15,7 @@ import { pauseBefore, silenceText } from "./silence.ts";
 import { noSuchRecord, pickGiven, type Work } from "./step-facts.ts";
 import { changesFor, officersReading, reopening, standing } from "./step-outcome.ts";
 import { askAuthority, requestOf, shortHash } from "./step-request.ts";
-
-/** The values of a case's facts, as steps see them; an officer's decision is one of them. */
-export const valuesOf = (current: Case): Record<string, unknown> => {
-  const values: Record<string, unknown> = {};
-  for (const [name, fact] of Object.entries(current.facts)) values[name] = fact.value;
-  for (const [id, state] of Object.entries(current.steps)) {
-    if (state.decision) values[`officerDecision.${id}`] = state.decision;
-  }
-  return values;
-};
+import { valuesOf } from "./values.ts";
 
 /**
  * Does the work of one step - asks its authority, or its rule - and says what happened to it. Writes nothing of the case.
@@ -85,7 +76,7 @@ interface Asking {
 const withoutAsking = (parts: Parts & { readonly startedAt: Instant }): Change[] | Asking => {
   const { engine, definition, current, step, startedAt, common } = parts;
   const state = current.steps[step.id];
-  const values = valuesOf(current);
+  const held = valuesOf(current);
   // An irreversible step has been marked as started before its work.
   const isAgain = state?.status === "again" || (state?.status === "started" && state.former !== undefined);
   const again = isAgain && state.because;
@@ -94,8 +85,8 @@ const withoutAsking = (parts: Parts & { readonly startedAt: Instant }): Change[]
     today: calendarDateIn(startedAt, "Asia/Shanghai"),
     ...(again && { again: { because: again, former: state.former ?? {} } }),
   };
-  const isStale = state?.decision?.about !== undefined && state.decision.about !== factsBefore(step, values);
-  if (isStale) delete values[`officerDecision.${step.id}`];
+  const isStale = state?.decision?.about !== undefined && state.decision.about !== factsBefore(step, held);
+  const values = isStale ? withoutDecision(held, step) : held;
   const decided = isStale ? undefined : state?.decision;
   const stale = staleSealOf(engine.hash, definition, current, step, startedAt);
   if (stale && state?.decision?.approved !== true) {
@@ -152,6 +143,11 @@ const afterAsking = (
       return [{ type: "silent", ...common, at, call, code: outcome.reason, because, nextAt }];
     }
   }
+};
+
+const withoutDecision = (values: Readonly<Record<string, unknown>>, { id }: Step): Record<string, unknown> => {
+  const { [`officerDecision.${id}`]: _stale, ...others } = values;
+  return others;
 };
 
 /** What an officer has before them when deciding a step: the hash of the facts that the step looks at. */

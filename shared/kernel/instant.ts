@@ -9,7 +9,15 @@ export const Instant = z.iso.datetime({ precision: 3 }).transform((text) => text
 export type Clock = () => Instant;
 
 /** From milliseconds since 1970, as clocks count them. */
-export const toInstant = (milliseconds: number): Instant => new Date(milliseconds).toISOString() as Instant;
+export const toInstant = (milliseconds: number): Instant => {
+  if (milliseconds !== latest.milliseconds) {
+    latest = { milliseconds, instant: new Date(milliseconds).toISOString() as Instant };
+  }
+  return latest.instant;
+};
+
+/** A clock is asked many times within a millisecond. */
+let latest = { milliseconds: 0, instant: "1970-01-01T00:00:00.000Z" as Instant };
 
 export const toMilliseconds = (instant: Instant): number => Date.parse(instant);
 

@@ -1,5 +1,5 @@
 import type { Case } from "../../cases/case.ts";
-import { valuesOf } from "../../cases/step-work.ts";
+import { valuesOf } from "../../cases/values.ts";
 import type { AwaitedPeople, FactReader, Step } from "../../packages/package.ts";
 
 /** The people whom a step really waits for while its authority's late answer hangs on them; nothing where it does not. */

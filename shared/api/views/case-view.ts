@@ -7,12 +7,12 @@ import { isAskedOf, questionNow } from "../../cases/asked.ts";
 import type { Case } from "../../cases/case.ts";
 import { packageOf } from "../../cases/engine.ts";
 import { isInHand } from "../../cases/overtaken.ts";
-import { valuesOf } from "../../cases/step-work.ts";
+import { planOfCase, valuesOf } from "../../cases/values.ts";
 import type { Instant } from "../../kernel/instant.ts";
 import type { Text } from "../../kernel/text.ts";
 import { answersJsonSchema } from "../../packages/form.ts";
 import type { FactReader, Package, Step } from "../../packages/package.ts";
-import { planOf, type Standing } from "../../packages/plan.ts";
+import type { Standing } from "../../packages/plan.ts";
 import { savingsOf } from "../../packages/savings.ts";
 import type { Caller } from "../../people/caller.ts";
 import type { CaseSummary, CaseView } from "../resources/case.ts";
@@ -31,7 +31,7 @@ import { viewWithdrawal } from "./withdrawal-view.ts";
  */
 export const viewCase = (packages: readonly Package[], current: Case, caller: Caller): CaseView => {
   const definition = packageOf(packages, current);
-  const plan = planOf(definition, { values: valuesOf(current), steps: current.steps });
+  const plan = planOfCase(definition, current);
   const reader = readerOf(current, caller);
   const steps = definition.steps.map((step) => viewStep(definition, current, step, standingOf(plan, step), reader));
   const mayRequest = requestable(definition, current, caller);

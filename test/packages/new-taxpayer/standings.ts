@@ -1,8 +1,7 @@
 import type { Login } from "../../../infra/local/sandbox/population/people.ts";
 import type { Case } from "../../../shared/cases/case.ts";
-import { valuesOf } from "../../../shared/cases/step-work.ts";
+import { planOfCase } from "../../../shared/cases/values.ts";
 import { newTaxpayer } from "../../../shared/packages/new-taxpayer/package.ts";
-import { planOf } from "../../../shared/packages/plan.ts";
 import type { Town } from "./newcomer-town.ts";
 
 /**
@@ -11,7 +10,7 @@ import type { Town } from "./newcomer-town.ts";
  * does); `R` refused by the law or the authority, `X` behind a refused task; `-` does not apply.
  */
 export const standingsOf = (current: Case): string => {
-  const plan = planOf(newTaxpayer, { values: valuesOf(current), steps: current.steps });
+  const plan = planOfCase(newTaxpayer, current);
   const kindOf = new Map(newTaxpayer.steps.map(({ id, kind }) => [id, kind]));
 
   const letterOf = (id: string): string => {
