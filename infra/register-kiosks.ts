@@ -1,6 +1,6 @@
 import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
+import { documentClient } from "../shared/cases/document-client.ts";
 import { Instant } from "../shared/kernel/instant.ts";
 import { dynamodbSessionStore } from "../shared/people/sessions/dynamodb-session-store.ts";
 import type { Kiosk } from "../shared/people/sessions/session-store.ts";
@@ -27,7 +27,7 @@ export const registerKiosks = async (
   tableName: string,
   kiosks: readonly Kiosk[],
 ): Promise<void> => {
-  const store = dynamodbSessionStore(DynamoDBDocumentClient.from(client), tableName);
+  const store = dynamodbSessionStore(documentClient(client), tableName);
   for (const { id, office, thumbprint, since, until } of kiosks) {
     await store.registerKiosk({ id, office, thumbprint, since, until });
   }

@@ -75,6 +75,8 @@ const notesOf = ({ clock }: Engine, { current, step }: Asking, people: readonly 
 export const leaveToAsk = async (engine: Engine, asking: Asking): Promise<readonly Change[] | undefined> => {
   const { definition, current, step, values, round } = asking;
   if (step.performs?.kind !== "query") return undefined;
+  // Acts that begin with it need no leave, and are on their way before it is prepared.
+  await new Promise((resolve) => process.nextTick(resolve));
   const operation = operationId(step.performs);
   if ((await engine.quota?.take(operation, definition.id, engine.clock())) === false) return [usedUp(engine, asking)];
   await engine.access.note(notesOf(engine, asking, peopleAskedAbout(engine, asking)));

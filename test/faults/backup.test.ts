@@ -1,7 +1,6 @@
 import { appendFile, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { exportTable, importTable } from "../../infra/local/backup/backup.ts";
 import { itemOf, lineOf } from "../../infra/local/backup/item-line.ts";
@@ -14,6 +13,7 @@ import { openCase } from "../../shared/actions/open-case.ts";
 import { receiveCallback } from "../../shared/actions/receive-callback.ts";
 import type { World } from "../../shared/actions/world.ts";
 import type { Case } from "../../shared/cases/case.ts";
+import { documentClient } from "../../shared/cases/document-client.ts";
 import { dynamodbCaseStore } from "../../shared/cases/dynamodb-case-store.ts";
 import { aCaller, anOfficer, silent, TestClock, testVault, testWorld, willing } from "../support/test-world.ts";
 
@@ -32,7 +32,7 @@ const withTable = async <Result>(
 ): Promise<Result> => {
   const table = await startTable({ folder: join(folder, name), port: 0, tableName });
   const client = localClient(table.endpoint);
-  const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+  const documents = documentClient(client);
   try {
     return await use(testWorld({ ...outside, cases: dynamodbCaseStore(documents, tableName, testVault) }), client);
   } finally {
