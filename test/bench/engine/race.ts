@@ -1,4 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { PutCommand } from "@aws-sdk/lib-dynamodb";
 import { tableName } from "../../../infra/local/environment.ts";
 import { crowdSize } from "../../../infra/local/sandbox/population/crowd.ts";
@@ -40,7 +42,13 @@ const noAccessLog: World["access"] = {
 };
 
 /** Before each lap: the threads that the last contender ends and the garbage that it leaves are not the next one's time. */
-const restMilliseconds = 30;
+const rest = async (): Promise<void> => {
+  sweep({ type: "minor" });
+  await pause(30);
+};
+
+setFlagsFromString("--expose-gc");
+const sweep = runInNewContext("gc") as (options: { readonly type: "minor" }) => void;
 
 /** The second of our own two runs takes the other half of the crowd. */
 const others = crowdSize / 2;
@@ -64,7 +72,7 @@ export const race = async (warmUps: number, repetitions: number): Promise<readon
   const documents = documentClient(outside.client);
 
   const runOurs = async (world: World, number: number, profile: Profile) => {
-    await pause(restMilliseconds);
+    await rest();
     unitsUsed();
     const { milliseconds, played, phases } = await playCase(world, number, profile);
     const total = milliseconds[0] + milliseconds[1];
@@ -73,7 +81,7 @@ export const race = async (warmUps: number, repetitions: number): Promise<readon
   };
 
   const runOther = async (contender: Contender, flow: Flow): Promise<Lap> => {
-    await pause(restMilliseconds);
+    await rest();
     const startedAt = performance.now();
     const used = await contender.run(flow);
     return { milliseconds: performance.now() - startedAt, ...used, ...unitsUsed() };
